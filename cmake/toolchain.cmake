@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# Compiler settings: warnings are errors, ccache and mold where present, sanitizers by preset.
+find_program(DURE_CCACHE ccache)
+if(DURE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${DURE_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${DURE_CCACHE})
+endif()
+find_program(DURE_MOLD mold)
+if(DURE_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports false positives of these in optimised std::string, std::variant and std::vector code.
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-tsan)
+endif()
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O3")
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
+if(DURE_SANITIZE)
+  add_compile_options(-fsanitize=${DURE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${DURE_SANITIZE})
+endif()

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/base/progress.hpp"
+#include "engine/lp/problem.hpp"
+
+namespace dure::lp {
+
+enum class Status { optimal, infeasible, unbounded, limit, cancelled };
+enum class Method { automatic, ipm, clp };
+
+struct Options {
+    Method method = Method::automatic;
+    int threads = 0;  ///< 0: as many as the machine has
+    double time_limit_seconds = std::numeric_limits<double>::infinity();
+    ProgressCallback progress;
+    std::stop_token stop;
+};
+
+/// What is proved about a returned point, computed by us from x and y alone on the problem as it was given.
+/// With z = c − Aᵀy split by sign onto the finite bounds of columns, and y onto those of rows.
+struct Certificate {
+    double objective = 0;        ///< offset + cᵀx
+    double dual_objective = 0;   ///< offset + what y and z earn at the bounds
+    double primal_residual = 0;  ///< ‖violation of rows and column bounds‖∞ / (1 + ‖finite bounds of rows‖∞)
+    double dual_residual = 0;    ///< ‖reduced cost that no finite bound can carry‖∞ / (1 + ‖c‖∞)
+    double gap = 0;              ///< |objective − dual_objective| / (1 + |objective|)
+
+    bool operator==(const Certificate&) const = default;
+};
+
+struct Solution {
+    Status status = Status::limit;
+    std::vector<double> x;  ///< one a column; empty unless a point is known
+    std::vector<double> y;  ///< one a row: change of the objective per unit of the row's bound; empty as x
+    std::optional<Certificate> certificate;  ///< always there when status is optimal
+    /// Farkas ray (one a row) when infeasible, improving ray (one a column) when unbounded; empty when the solver has none.
+    std::vector<double> ray;
+    long iterations = 0;
+    double seconds = 0;  ///< wall time of solving and certifying
+    std::string method;  ///< the solver that answered, e.g. "clp-dual", "ipm-hours"
+};
+
+/// Solves p. Errors: `lp.invalid` (shape, NaN, crossed indices), `lp.solver_failed`, `lp.certificate_failed`.
+/// Infeasible and unbounded are answers, not errors.
+Expected<Solution> solve(const Problem& p, const Options& options = {});
+
+/// The certificate of any point; x has columns() values and y rows().
+Certificate certify(const Problem& p, const std::vector<double>& x, const std::vector<double>& y);
+
+}  // namespace dure::lp
