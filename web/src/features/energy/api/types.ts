@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { components } from "../../../api/schema";
+
+type Schemas = components["schemas"];
+
+export type Problem = Schemas["Problem"];
+export type FieldError = Schemas["FieldError"];
+export type TextFile = Schemas["TextFile"];
+export type PlanSummary = Schemas["PlanSummary"];
+export type Plan = Schemas["Plan"];
+export type NewPlan = Schemas["NewPlan"];
+export type PlanContent = Schemas["PlanContent"];
+export type Network = Schemas["Network"];
+export type Profile = Schemas["Profile"];
+export type Capacity = Schemas["Capacity"];
+export type CapitalCost = Schemas["CapitalCost"];
+export type Carrier = Schemas["Carrier"];
+export type Bus = Schemas["Bus"];
+export type Load = Schemas["Load"];
+export type Generator = Schemas["Generator"];
+export type Link = Schemas["Link"];
+export type Store = Schemas["Store"];
+export type Line = Schemas["Line"];
+export type Limit = Schemas["Limit"];
+export type LimitKind = Schemas["LimitKind"];
+export type SeriesInfo = Schemas["SeriesInfo"];
+export type SeriesSummary = Schemas["SeriesSummary"];
+export type SeriesUnit = Schemas["SeriesUnit"];
+export type SeriesOrigin = Schemas["SeriesOrigin"];
+export type SeriesUpload = Schemas["SeriesUpload"];
+export type RunSummary = Schemas["RunSummary"];
+export type Run = Schemas["Run"];
+export type RunStatus = Schemas["RunStatus"];
+export type Result = Schemas["Result"];
+export type Certificate = Schemas["Certificate"];
+export type TechnologyResult = Schemas["TechnologyResult"];
+export type LimitResult = Schemas["LimitResult"];
+export type BusResult = Schemas["BusResult"];
+export type Dispatch = Schemas["Dispatch"];
+export type DispatchSeries = Dispatch["series"][number];
+export type Duration = Schemas["Duration"];
+export type Job = Schemas["Job"];
