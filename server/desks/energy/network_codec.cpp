@@ -73,17 +73,8 @@ std::span<const Rule> json_rules(const Time*) {
 
 BOOST_DESCRIBE_STRUCT(SeriesInfo, (), (name, unit, origin, method, source))
 
-/// unit and origin stay plain text in the engine; the contract names the choices.
 void json_check(const SeriesInfo& series, codec::Reader& reader) {
-    const auto choose = [&](std::string_view field, const std::string& found, std::string_view choices) {
-        const std::string framed = "," + std::string(choices) + ",";
-        if (found.find(',') == found.npos && framed.find("," + found + ",") != framed.npos) return;
-        std::string spaced;
-        for (const char c : choices) spaced += c == ',' ? std::string(", ") : std::string(1, c);
-        reader.refuse("json.bad_choice", {{"choices", spaced}, {"found", found}}, field);
-    };
-    choose("/unit", series.unit, "MW,per_unit,currency_per_mwh,cop,t_per_mwh,hours");
-    choose("/origin", series.origin, "synthetic,measured,reanalysis,imported");
+    desks::energy::check_series_choices(series.unit, series.origin, reader);
 }
 std::span<const Rule> json_rules(const SeriesInfo*) {
     static const Rule rules[] = {name("name"), required("unit"), required("origin"), note("method"),
@@ -256,6 +247,19 @@ void read(const boost::json::value& value, Model& target, codec::Reader& reader,
 
 void write(const Model& source, std::string& out) {
     codec::write_any(source.network, out);
+}
+
+void check_series_choices(std::string_view unit, std::string_view origin, codec::Reader& reader) {
+    constexpr std::string_view units[] = {"MW", "per_unit", "currency_per_mwh", "cop", "t_per_mwh", "hours"};
+    constexpr std::string_view origins[] = {"synthetic", "measured", "reanalysis", "imported"};
+    const auto choose = [&](std::string_view field, std::string_view found, auto& choices) {
+        if (std::ranges::find(choices, found) != std::end(choices)) return;
+        std::string all;
+        for (const std::string_view choice : choices) all.append(all.empty() ? "" : ", ").append(choice);
+        reader.refuse("json.bad_choice", {{"choices", all}, {"found", std::string(found)}}, field);
+    };
+    choose("/unit", unit, units);
+    choose("/origin", origin, origins);
 }
 
 Checked<dure::energy::Network> decode_network(std::string_view json) {

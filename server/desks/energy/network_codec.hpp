@@ -27,6 +27,10 @@ struct Model {
 void read(const boost::json::value& value, Model& target, codec::Reader& reader, const codec::Rule& rule);
 void write(const Model& source, std::string& out);
 
+/// Refuses with json.bad_choice what the contract does not name: unit and origin are plain text in the
+/// engine.
+void check_series_choices(std::string_view unit, std::string_view origin, codec::Reader& reader);
+
 /// Schema Network of the contract.
 Checked<dure::energy::Network> decode_network(std::string_view json);
 std::string encode_network(const dure::energy::Network& network);
