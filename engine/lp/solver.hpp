@@ -41,7 +41,8 @@ struct Solution {
     std::vector<double> x;  ///< one a column; empty unless a point is known
     std::vector<double> y;  ///< one a row: change of the objective per unit of the row's bound; empty as x
     std::optional<Certificate> certificate;  ///< always there when status is optimal
-    /// Farkas ray (one a row) when infeasible, improving ray (one a column) when unbounded; empty when the solver has none.
+    /// Farkas ray (one a row) when infeasible, improving ray (one a column) when unbounded; empty when the
+    /// solver has none.
     std::vector<double> ray;
     long iterations = 0;
     double seconds = 0;  ///< wall time of solving and certifying

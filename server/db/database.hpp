@@ -49,8 +49,10 @@ class Row {
     std::vector<Value> values_;
 };
 
-/// One connection, used by one thread at a time. SQL is the common subset of SQLite and PostgreSQL with parameters
-/// $1, $2, …; tables are written by migrations.
+/// One connection, used by one thread at a time. SQL is the common subset of SQLite and PostgreSQL with
+/// parameters $1, $2, …; tables are written by migrations. After a statement that failed the transaction can
+/// only be rolled back, on both databases: use ON CONFLICT where a clash is expected. Not-a-number and texts
+/// with a zero byte are refused.
 class Connection {
   public:
     virtual ~Connection() = default;
@@ -90,13 +92,20 @@ class Connection {
   private:
     template <class T>
     static Value to_value(const T& v) {
-        if constexpr (std::is_same_v<T, Value>) return v;
-        else if constexpr (std::is_same_v<T, std::nullptr_t> || std::is_same_v<T, std::nullopt_t>) return nullptr;
-        else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(v);
-        else if constexpr (std::is_floating_point_v<T>) return static_cast<double>(v);
-        else if constexpr (std::is_same_v<T, Blob>) return v;
-        else if constexpr (std::is_convertible_v<const T&, std::string_view>) return std::string(std::string_view(v));
-        else return v ? to_value(*v) : Value(nullptr);  // optional
+        if constexpr (std::is_same_v<T, Value>)
+            return v;
+        else if constexpr (std::is_same_v<T, std::nullptr_t> || std::is_same_v<T, std::nullopt_t>)
+            return nullptr;
+        else if constexpr (std::is_integral_v<T>)
+            return static_cast<std::int64_t>(v);
+        else if constexpr (std::is_floating_point_v<T>)
+            return static_cast<double>(v);
+        else if constexpr (std::is_same_v<T, Blob>)
+            return v;
+        else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+            return std::string(std::string_view(v));
+        else
+            return v ? to_value(*v) : Value(nullptr);  // optional
     }
 };
 
@@ -114,17 +123,29 @@ class Database {
 
     /// Runs `body(Connection&)` on a read-only connection in one snapshot and returns what it returns.
     template <class F>
-    auto read(F&& body) { return with(Mode::read, std::forward<F>(body)); }
+    auto read(F&& body) {
+        return with(Mode::read, std::forward<F>(body));
+    }
 
-    /// Runs `body(Connection&)` in one write transaction: committed (durably) when it returns, rolled back when it throws.
-    /// A serialization conflict of PostgreSQL is retried, so `body` must be free of other effects.
+    /// Runs `body(Connection&)` in one write transaction: committed (durably) when it returns, rolled back
+    /// when it throws. A serialization conflict of PostgreSQL is retried, so `body` must be free of other
+    /// effects.
     template <class F>
-    auto write(F&& body) { return with(Mode::write, std::forward<F>(body)); }
+    auto write(F&& body) {
+        return with(Mode::write, std::forward<F>(body));
+    }
+
+    /// Like write, but alone: no other exclusive body runs meanwhile in any process, there is no time limit
+    /// and no retry. For migrations and restores.
+    template <class F>
+    auto exclusive(F&& body) {
+        return with(Mode::exclusive, std::forward<F>(body));
+    }
 
     virtual std::string_view engine() const = 0;  ///< "sqlite" or "postgresql"
 
   protected:
-    enum class Mode { read, write };
+    enum class Mode { read, write, exclusive };
     virtual void transact(Mode mode, const std::function<void(Connection&)>& body) = 0;
 
   private:
@@ -141,16 +162,20 @@ class Database {
     }
 };
 
+/// Written once in SQLite's words: statements end with ';' at a line's end, types are INTEGER, REAL, TEXT and
+/// BLOB. PostgreSQL gets BIGINT, DOUBLE PRECISION, TEXT COLLATE "C" and BYTEA, and for INTEGER PRIMARY KEY
+/// AUTOINCREMENT an identity column; SQLite gets STRICT behind every CREATE TABLE.
 struct Migration {
     int number;
     std::string name;
-    std::string sql;  ///< statements separated by ';' at the line's end; types INTEGER→BIGINT, BLOB→BYTEA … by the layer
+    std::string sql;
 };
 
 /// The migrations built into the program from `migrations/NNNN_name.sql`, ascending.
 const std::vector<Migration>& built_in_migrations();
 
-/// Applies what is missing, each in a transaction of its own; returns how many. Refuses a database that is newer.
+/// Applies what is missing, each in a transaction of its own; returns how many. Refuses a database that is
+/// newer.
 int migrate(Database& database);
 
 }  // namespace dure::db

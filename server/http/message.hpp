@@ -17,11 +17,11 @@ namespace dure::http {
 
 /// A request as handlers see it: nothing of Beast in it.
 struct Request {
-    std::string method;  ///< "GET", …; HEAD arrives as GET
-    std::string path;    ///< percent-decoded, normalised
-    std::map<std::string, std::string, std::less<>> parameters;            ///< of the route's {names}
-    std::vector<std::pair<std::string, std::string>> query;                ///< decoded, in order
-    std::vector<std::pair<std::string, std::string>> headers;              ///< names in lower case
+    std::string method;                                          ///< "GET", …; HEAD arrives as GET
+    std::string path;                                            ///< percent-decoded, normalised
+    std::map<std::string, std::string, std::less<>> parameters;  ///< of the route's {names}
+    std::vector<std::pair<std::string, std::string>> query;      ///< decoded, in order
+    std::vector<std::pair<std::string, std::string>> headers;    ///< names in lower case
     std::string body;
     std::string request_id;
     std::string client_address;  ///< behind a trusted proxy: the client's
@@ -32,7 +32,8 @@ struct Request {
     std::optional<std::string_view> query_value(std::string_view name) const;
 };
 
-/// What an open event stream pulls from: called on the pool, about every `poll`; returns the events after `last_id`.
+/// What an open event stream pulls from: called on the pool, about every `poll`; returns the events after
+/// `last_id`.
 struct Event {
     std::string id, type, data;
 };

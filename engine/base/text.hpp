@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dure {
+
+/// What names are ordered by: the lower-case hex of an ICU sort key for Korean (Hangul first, then Latin,
+/// case and marks last). Compares by bytes, so that every database gives the same order. Text that is not
+/// UTF-8 is read with U+FFFD.
+std::string sort_key(std::string_view name);
+
+/// What names are searched in: NFKC, case folded, runs of blanks made one, none at the ends.
+std::string folded(std::string_view text);
+
+}  // namespace dure

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/lp/solver.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "engine/lp/method.hpp"
+#include "engine/lp/ray.hpp"
+#include "engine/lp/validate.hpp"
+
+namespace dure::lp {
+namespace {
+
+constexpr double kWorstCertificate = 1e-6;
+
+/// No entries: every row is 0 and every column goes where its cost sends it.
+Solution solve_without_entries(const Problem& p) {
+    const auto columns = static_cast<std::size_t>(p.columns()), rows = static_cast<std::size_t>(p.rows());
+    Solution s{.status = Status::optimal, .method = "none"};
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (p.row_lower[i] <= 0 && p.row_upper[i] >= 0) continue;
+        s.status = Status::infeasible;
+        s.ray.assign(rows, 0);
+        s.ray[i] = p.row_lower[i] > 0 ? 1 : -1;
+        return s;
+    }
+    std::vector<double> x(columns);
+    for (std::size_t j = 0; j < columns; ++j) {
+        const double wanted = p.cost[j] > 0 ? p.col_lower[j] : p.cost[j] < 0 ? p.col_upper[j] : 0;
+        if (!std::isfinite(wanted)) {
+            s.status = Status::unbounded;
+            s.ray.assign(columns, 0);
+            s.ray[j] = wanted > 0 ? 1 : -1;
+            return s;
+        }
+        x[j] = std::clamp(wanted, p.col_lower[j], p.col_upper[j]);
+    }
+    s.x = std::move(x);
+    s.y.assign(rows, 0);
+    return s;
+}
+
+Expected<Solution> run(const Problem& p, const Options& options) {
+    if (options.stop.stop_requested()) return Solution{.status = Status::cancelled, .method = "none"};
+    if (p.entries() == 0) return solve_without_entries(p);
+    return run_clp(p, options);
+}
+
+void drop_unproved_ray(const Problem& p, Solution& s) {
+    const bool proved = (s.status == Status::infeasible && proves_infeasible(p, s.ray)) ||
+                        (s.status == Status::unbounded && proves_unbounded(p, s.ray));
+    if (!proved) s.ray.clear();
+}
+
+}  // namespace
+
+Expected<Solution> solve(const Problem& p, const Options& options) {
+    const auto begin = std::chrono::steady_clock::now();
+    if (auto ok = validate(p); !ok) return std::unexpected(ok.error());
+    auto solution = run(p, options);
+    if (!solution) return solution;
+    if (!solution->x.empty() || (p.columns() == 0 && solution->status == Status::optimal))
+        solution->certificate = certify(p, solution->x, solution->y);
+    if (solution->status == Status::optimal) {
+        const auto& c = *solution->certificate;
+        // Written so that a NaN fails.
+        if (!(std::max({c.primal_residual, c.dual_residual, c.gap}) <= kWorstCertificate) ||
+            std::isnan(c.gap))
+            return fail("lp.certificate_failed",
+                        {{"primal_residual", fmt::format("{:.1e}", c.primal_residual)},
+                         {"dual_residual", fmt::format("{:.1e}", c.dual_residual)},
+                         {"gap", fmt::format("{:.1e}", c.gap)}});
+    }
+    drop_unproved_ray(p, *solution);
+    solution->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return solution;
+}
+
+}  // namespace dure::lp

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/auth/secrets.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <new>
+#include <stdexcept>
+
+namespace dure::auth {
+namespace {
+
+void ensure_sodium() {
+    static const int ready = sodium_init();
+    if (ready < 0) throw std::runtime_error("libsodium cannot start");
+}
+
+}  // namespace
+
+PasswordCost PasswordCost::least() {
+    return {.passes = crypto_pwhash_argon2id_OPSLIMIT_MIN,
+            .memory_bytes = crypto_pwhash_argon2id_MEMLIMIT_MIN};
+}
+
+std::string hash_password(std::string_view password, const PasswordCost& cost) {
+    ensure_sodium();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.passes, cost.memory_bytes,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+        throw std::bad_alloc();
+    return hash.data();
+}
+
+bool verify_password(const std::string& hash, std::string_view password) {
+    ensure_sodium();
+    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+std::string random_token() {
+    ensure_sodium();
+    std::array<unsigned char, 32> bits{};
+    randombytes_buf(bits.data(), bits.size());
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_ENCODED_LEN(bits.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bits.data(), bits.size(), variant);
+    text.pop_back();  // the terminating zero
+    return text;
+}
+
+std::string digest(std::string_view bytes) {
+    ensure_sodium();
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    std::string text(2 * hash.size() + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+    text.pop_back();
+    return text;
+}
+
+}  // namespace dure::auth

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <string>
+#include <thread>
+#include <unordered_map>
+
+#include "server/db/backends.hpp"
+#include "server/db/pool.hpp"
+#include "server/db/postgresql_values.hpp"
+
+namespace dure::db {
+namespace {
+
+constexpr std::size_t kCachedStatements = 512;
+constexpr std::size_t kRowsInPipeline =
+    256;  // their answers fit the socket's buffer, so neither side can block
+constexpr int kRetries = 20;
+constexpr const char* kExclusiveLock = "SELECT pg_advisory_xact_lock(7238951)";
+
+struct Clear {
+    void operator()(PGresult* r) const { PQclear(r); }
+};
+struct Finish {
+    void operator()(PGconn* c) const { PQfinish(c); }
+};
+using Result = std::unique_ptr<PGresult, Clear>;
+
+ErrorKind kind_of(std::string_view state) {
+    if (state == "23505") return ErrorKind::unique;
+    if (state == "23503" || state == "23001") return ErrorKind::foreign_key;
+    if (state.starts_with("23")) return ErrorKind::check;
+    if (state == "40001" || state == "40P01" || state == "55P03" || state == "53300") return ErrorKind::busy;
+    if (state == "57014") return ErrorKind::timeout;
+    return ErrorKind::other;
+}
+
+class PostgresqlConnection final : public Connection {
+  public:
+    PostgresqlConnection(const std::string& url, std::chrono::milliseconds timeout) {
+        const std::string seconds =
+            std::to_string(std::max<long>(2, static_cast<long>(timeout.count() / 1000)));
+        const char* names[] = {"dbname", "fallback_application_name", "connect_timeout", "client_encoding",
+                               nullptr};
+        const char* values[] = {url.c_str(), "dure", seconds.c_str(), "UTF8", nullptr};
+        db_.reset(PQconnectdbParams(names, values, 1));
+        if (PQstatus(db_.get()) != CONNECTION_OK) {
+            throw Error(ErrorKind::other, "postgresql: " + std::string(PQerrorMessage(db_.get())));
+        }
+        PQsetNoticeProcessor(db_.get(), [](void*, const char*) {}, nullptr);
+        const std::string milliseconds = std::to_string(timeout.count());
+        plain("SET statement_timeout = " + milliseconds);
+        plain("SET lock_timeout = " + milliseconds);
+        // An acknowledged commit must be on disk, also where the installation's default is faster.
+        plain(
+            "SELECT set_config('synchronous_commit', 'on', false) "
+            "WHERE current_setting('synchronous_commit') = 'off'");
+    }
+
+    std::int64_t run(std::string_view sql, std::span<const Value> arguments, const Sink& sink) override {
+        return guarded([&] {
+            make_room(1);
+            const Arguments bound(arguments);
+            const Result result(PQexecPrepared(db_.get(), prepared(sql, bound).c_str(), bound.count(),
+                                               bound.values(), bound.lengths(), bound.formats(), 1));
+            check(result.get(), sql);
+            if (sink) read_rows(result.get(), sink);
+            return rows_changed(result.get());
+        });
+    }
+
+    std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,
+                             std::span<const std::vector<Value>> rows) override {
+        const std::string sql = insert_statement(table, columns);
+        return guarded([&] {
+            for (std::size_t begin = 0; begin < rows.size(); begin += kRowsInPipeline) {
+                insert_batch(sql, rows.subspan(begin, std::min(kRowsInPipeline, rows.size() - begin)));
+            }
+            return static_cast<std::int64_t>(rows.size());
+        });
+    }
+
+    void begin(std::string_view sql) {
+        failed_ = conflict_ = false;
+        plain(std::string(sql));
+    }
+
+    void lock_exclusively() {
+        plain("SET LOCAL statement_timeout = 0");
+        plain("SET LOCAL lock_timeout = 0");
+        plain(kExclusiveLock);
+    }
+
+    void commit() {
+        if (failed_) throw Error(ErrorKind::other, "postgresql: commit after a failed statement");
+        try {
+            plain("COMMIT");
+        } catch (const Error&) {
+            if (!lost()) throw;
+            throw Error(
+                ErrorKind::other,
+                "postgresql: the connection was lost while committing; whether it was written is unknown");
+        }
+    }
+
+    void rollback() noexcept {
+        if (PQtransactionStatus(db_.get()) != PQTRANS_IDLE)
+            const Result ignored(PQexec(db_.get(), "ROLLBACK"));
+    }
+
+    bool lost() const { return PQstatus(db_.get()) != CONNECTION_OK; }
+    /// Whether the transaction lost against another one and can be run again.
+    bool conflict() const { return conflict_; }
+
+  private:
+    template <class F>
+    std::int64_t guarded(F&& body) {
+        if (failed_) throw Error(ErrorKind::other, "postgresql: a statement of this transaction has failed");
+        try {
+            return body();
+        } catch (const Error&) {
+            failed_ = true;
+            throw;
+        }
+    }
+
+    void check(PGresult* result, std::string_view during) {
+        const auto status = PQresultStatus(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
+        const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        const std::string code = state ? state : "";
+        if (code == "40001" || code == "40P01") conflict_ = true;
+        std::string text = lost() ? "the connection was lost: " : "";
+        text += result ? PQresultErrorMessage(result) : PQerrorMessage(db_.get());
+        throw Error(kind_of(code), "postgresql: " + text + " [" + std::string(during) + "]");
+    }
+
+    void plain(const std::string& sql) {
+        const Result result(PQexec(db_.get(), sql.c_str()));
+        check(result.get(), sql);
+    }
+
+    void make_room(std::size_t statements) {
+        if (prepared_.size() + statements <= kCachedStatements) return;
+        plain("DEALLOCATE ALL");
+        prepared_.clear();
+    }
+
+    const std::string& prepared(std::string_view sql, const Arguments& bound) {
+        std::string key = bound.signature() + ' ' + std::string(sql);
+        if (const auto found = prepared_.find(key); found != prepared_.end()) return found->second;
+        const std::string name = "s" + std::to_string(next_name_++);
+        const Result result(PQprepare(db_.get(), name.c_str(), std::string(sql).c_str(), bound.count(),
+                                      bound.types().data()));
+        check(result.get(), sql);
+        return prepared_.emplace(std::move(key), name).first->second;
+    }
+
+    static void read_rows(const PGresult* result, const Sink& sink) {
+        const int columns = PQnfields(result);
+        for (int row = 0; row < PQntuples(result); ++row) {
+            std::vector<Value> values;
+            values.reserve(static_cast<std::size_t>(columns));
+            for (int column = 0; column < columns; ++column)
+                values.push_back(read_value(result, row, column));
+            sink(Row(std::move(values)));
+        }
+    }
+
+    static std::int64_t rows_changed(PGresult* result) {
+        if (std::string_view(PQcmdStatus(result)).starts_with("SELECT")) return 0;
+        const char* count = PQcmdTuples(result);
+        return *count ? std::stoll(count) : 0;
+    }
+
+    void insert_batch(const std::string& sql, std::span<const std::vector<Value>> rows) {
+        make_room(rows.size());
+        const std::vector<Arguments> bound(rows.begin(), rows.end());
+        std::vector<std::string> names;
+        for (const auto& arguments : bound) names.push_back(prepared(sql, arguments));
+        if (!PQenterPipelineMode(db_.get())) check(nullptr, sql);
+        bool sent = true;
+        for (std::size_t i = 0; i < bound.size() && sent; ++i) {
+            sent = PQsendQueryPrepared(db_.get(), names[i].c_str(), bound[i].count(), bound[i].values(),
+                                       bound[i].lengths(), bound[i].formats(), 1);
+        }
+        if (!sent || !PQpipelineSync(db_.get())) check(nullptr, sql);
+        const Result failure = drain_pipeline();
+        PQexitPipelineMode(db_.get());
+        if (failure) check(failure.get(), sql);
+    }
+
+    /// Reads every answer up to the synchronisation point; returns the first failure.
+    Result drain_pipeline() {
+        Result failure;
+        for (;;) {
+            Result result(PQgetResult(db_.get()));
+            if (!result) {
+                if (!lost()) continue;  // the end of one statement's answer
+                return failure;
+            }
+            const auto status = PQresultStatus(result.get());
+            if (status == PGRES_PIPELINE_SYNC) return failure;
+            if (status == PGRES_FATAL_ERROR && !failure) failure = std::move(result);
+        }
+    }
+
+    std::unique_ptr<PGconn, Finish> db_;
+    std::unordered_map<std::string, std::string> prepared_;  // statement and its argument types → its name
+    std::uint64_t next_name_ = 0;
+    bool failed_ = false;
+    bool conflict_ = false;
+};
+
+class PostgresqlDatabase final : public Database {
+  public:
+    explicit PostgresqlDatabase(const Options& options)
+        : timeout_(options.timeout), pool_(static_cast<std::size_t>(2 * std::max(2, options.readers)), [=] {
+              return std::make_unique<PostgresqlConnection>(options.url, options.timeout);
+          }) {
+        pool_.acquire(timeout_);  // a wrong address shows here, not at the first request
+    }
+
+    std::string_view engine() const override { return "postgresql"; }
+
+  protected:
+    void transact(Mode mode, const std::function<void(Connection&)>& body) override {
+        const auto deadline = std::chrono::steady_clock::now() + timeout_;
+        for (int attempt = 0;; ++attempt) {
+            if (attempt_once(mode, body, attempt < kRetries && std::chrono::steady_clock::now() < deadline))
+                return;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1 << std::min(attempt, 6)));
+        }
+    }
+
+  private:
+    using Lease = Pool<PostgresqlConnection>::Lease;
+
+    /// False when the transaction lost against another one and may be run again.
+    bool attempt_once(Mode mode, const std::function<void(Connection&)>& body, bool may_retry) {
+        Lease connection = pool_.acquire(timeout_);
+        try {
+            begin(connection, mode);
+            body(*connection);
+            connection->commit();
+            return true;
+        } catch (...) {
+            if (connection->lost()) {
+                connection.discard();
+                throw;
+            }
+            const bool again = may_retry && connection->conflict();
+            connection->rollback();
+            if (connection->lost()) connection.discard();
+            if (!again) throw;
+            return false;
+        }
+    }
+
+    void begin(Lease& connection, Mode mode) {
+        // Serializable gives what SQLite's one writer gives: a rule checked in a transaction holds when it
+        // commits.
+        const auto* sql = mode == Mode::read    ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                          : mode == Mode::write ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
+                                                : "BEGIN ISOLATION LEVEL READ COMMITTED";
+        try {
+            connection->begin(sql);
+        } catch (const Error&) {
+            if (!connection->lost()) throw;
+            connection.replace(pool_.make());  // the server was restarted since this connection was last used
+            connection->begin(sql);
+        }
+        if (mode == Mode::exclusive) connection->lock_exclusively();
+    }
+
+    const std::chrono::milliseconds timeout_;
+    Pool<PostgresqlConnection> pool_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_postgresql(const Options& options) {
+    return std::make_unique<PostgresqlDatabase>(options);
+}
+
+}  // namespace dure::db
