@@ -215,9 +215,13 @@ bool stays_inside(std::string_view name) {
     return true;
 }
 
+std::string column_of(const SeriesEntry& e) {
+    return e.column.empty() ? e.info.name : e.column;
+}
+
 /// Takes the values of every series out of its CSV file or its list.
 void fill_series(Document& doc, const std::vector<SeriesEntry>& entries, const Files& files, Model& model) {
-    std::map<std::string, std::vector<std::string>> columns_of;
+    std::map<std::string, std::vector<const SeriesEntry*>> takers_of;
     const int periods = model.network.time.periods;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& e = entries[i];
@@ -239,19 +243,18 @@ void fill_series(Document& doc, const std::vector<SeriesEntry>& entries, const F
         } else if (!files.contains(e.file)) {
             doc.errors.add(line, "toml.missing_file", {{"name", e.file}});
         } else {
-            columns_of[e.file].push_back(e.column.empty() ? e.info.name : e.column);
+            takers_of[e.file].push_back(&e);
         }
     }
-    for (const auto& [file, columns] : columns_of) {
-        auto read = read_csv_series(files.at(file), file, columns, periods);
+    for (const auto& [file, takers] : takers_of) {
+        std::vector<std::string> columns;
+        for (const auto* e : takers) columns.push_back(column_of(*e));
+        const auto read = read_csv_series(files.at(file), file, columns, periods);
         if (!read) {
             doc.errors.add_all(read.error());
             continue;
         }
-        for (const auto& e : entries) {
-            if (e.file == file)
-                model.series[e.info.name] = read->at(e.column.empty() ? e.info.name : e.column);
-        }
+        for (const auto* e : takers) model.series[e->info.name] = read->at(column_of(*e));
     }
 }
 
