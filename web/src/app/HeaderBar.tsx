@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, UnstyledButton } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconKey, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun, IconSunMoon } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { kSchemes, usePreferences } from "./preferences";
+import { useSession } from "./session";
+import { useSignOut } from "./useSignOut";
+
+const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconSunMoon };
+
+export function HeaderBar() {
+  return (
+    <>
+      <SearchButton />
+      <Group gap={6} ml="auto" wrap="nowrap">
+        <LanguageButton />
+        <SchemeMenu />
+        <PersonMenu />
+      </Group>
+    </>
+  );
+}
+
+function SearchButton() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <UnstyledButton
+        onClick={spotlight.open}
+        visibleFrom="sm"
+        px="md"
+        h={40}
+        miw={300}
+        style={{ border: "1px solid var(--dure-line)", borderRadius: 10, background: "var(--dure-ground)" }}
+      >
+        <Group gap="sm" wrap="nowrap">
+          <IconSearch size={18} aria-hidden />
+          <Text size="sm" c="dimmed" style={{ flex: 1 }}>
+            {t("app.palette.open")}
+          </Text>
+          <Kbd size="xs">Ctrl K</Kbd>
+        </Group>
+      </UnstyledButton>
+      <ActionIcon hiddenFrom="sm" variant="default" size={40} onClick={spotlight.open} aria-label={t("app.palette.open")}>
+        <IconSearch size={20} />
+      </ActionIcon>
+    </>
+  );
+}
+
+export function LanguageButton() {
+  const { language, changeLanguage } = usePreferences();
+  const next = language === "ko" ? "en" : "ko";
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      c="var(--dure-ink)"
+      h={40}
+      px="xs"
+      leftSection={<IconLanguage size={20} aria-hidden />}
+      onClick={() => void changeLanguage(next)}
+      lang={next}
+    >
+      {next === "ko" ? "한국어" : "English"}
+    </Button>
+  );
+}
+
+export function SchemeMenu() {
+  const { t } = useTranslation();
+  const { scheme, changeScheme } = usePreferences();
+  const Icon = kSchemeIcons[scheme];
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" c="var(--dure-ink)" size={40} aria-label={t("app.scheme.label")}>
+          <Icon size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kSchemes.map((one) => {
+          const Each = kSchemeIcons[one];
+          return (
+            <Menu.Item
+              key={one}
+              leftSection={<Each size={18} aria-hidden />}
+              onClick={() => changeScheme(one)}
+              fw={one === scheme ? 700 : 400}
+            >
+              {t(`app.scheme.${one}`)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const signOut = useSignOut();
+  if (!session) return null;
+  const { account } = session;
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("app.person", { name: account.name })} style={{ borderRadius: 99 }}>
+          <Avatar name={account.name} color="jjok" variant="filled" size={38} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={700} c="var(--dure-ink)">
+            {account.name}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {account.email}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {account.roles.map((role) => t(`accounts.roles.${role}`)).join(" · ") || t("accounts.no_role")}
+          </Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={18} aria-hidden />}>
+          {t("auth.change_password")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
+          {t("auth.sign_out")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  IconBolt,
+  IconHome,
+  IconKey,
+  IconLanguage,
+  IconListCheck,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconUsers,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../api/client";
+import { usePreferences } from "./preferences";
+import { useMay } from "./session";
+import { useSignOut } from "./useSignOut";
+
+/** Ctrl-K: every page, every plan by its name, and what is switched. */
+export function Palette() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
+  const { language, changeLanguage, changeScheme } = usePreferences();
+  const signOut = useSignOut();
+  const [query, setQuery] = useState("");
+  const [wanted] = useDebouncedValue(query.trim(), 200);
+  const plans = useQuery({
+    queryKey: ["palette", "plans", wanted],
+    enabled: may("list_plans") && wanted !== "",
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data.items,
+  });
+
+  const action = (id: string, label: string, icon: typeof IconHome, onClick: () => void): SpotlightActionData => {
+    const Icon = icon;
+    return { id, label, onClick, leftSection: <Icon size={20} aria-hidden /> };
+  };
+  const other = language === "ko" ? "en" : "ko";
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t("app.palette.plans"),
+      actions: (plans.data ?? []).map((plan) => ({
+        ...action(`plan-${plan.id}`, plan.name, IconBolt, () => void navigate({ to: `/energy/plans/${plan.id}` })),
+        keywords: [wanted],
+      })),
+    },
+    {
+      group: t("app.palette.pages"),
+      actions: [
+        action("home", t("app.pages.home"), IconHome, () => void navigate({ to: "/" })),
+        action("energy", t("home.desks.energy.name"), IconBolt, () => void navigate({ to: "/energy/plans" })),
+        action("jobs", t("app.pages.jobs"), IconListCheck, () => void navigate({ to: "/jobs" })),
+        ...(may("list_accounts")
+          ? [action("accounts", t("app.pages.accounts"), IconUsers, () => void navigate({ to: "/accounts" }))]
+          : []),
+        action("password", t("auth.change_password"), IconKey, () => void navigate({ to: "/password" })),
+      ],
+    },
+    {
+      group: t("app.palette.actions"),
+      actions: [
+        action("language", t("app.palette.language"), IconLanguage, () => void changeLanguage(other)),
+        action("light", t("app.scheme.light"), IconSun, () => changeScheme("light")),
+        action("dark", t("app.scheme.dark"), IconMoon, () => changeScheme("dark")),
+        action("sign-out", t("auth.sign_out"), IconLogout, () => void signOut()),
+      ],
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups.filter((group) => group.actions.length > 0)}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={["mod + K"]}
+      nothingFound={plans.isFetching ? t("common.loading") : t("app.palette.nothing")}
+      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: t("app.palette.open") }}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+    />
+  );
+}
