@@ -126,7 +126,8 @@ Expected<std::unique_ptr<Database>> open_backup(const std::filesystem::path& fil
                                                 const WorkingFile& working) {
     if (!std::filesystem::is_regular_file(file)) return fail("db.no_such_file", {{"file", file.string()}});
     std::filesystem::copy_file(file, working.path);
-    const std::filesystem::path log = file.string() + "-wal";  // where a server was killed on it, the latest is here
+    const std::filesystem::path log =
+        file.string() + "-wal";  // where a server was killed on it, the latest is here
     if (std::filesystem::exists(log)) std::filesystem::copy_file(log, working.path.string() + "-wal");
     try {
         auto database = open_file(working.path);
