@@ -97,9 +97,7 @@ CREATE TABLE job (
 
 CREATE INDEX job_by_state ON job (state, queued, id);
 
-CREATE INDEX job_by_owner ON job (owner, created, id);
-
-CREATE INDEX job_by_created ON job (created, id);
+CREATE INDEX job_by_owner ON job (owner, id);
 
 CREATE INDEX job_by_subject ON job (subject);
 

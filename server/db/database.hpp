@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -89,6 +90,13 @@ class Connection {
     virtual std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,
                                      std::span<const std::vector<Value>> rows) = 0;
 
+    /// Runs `action` once this transaction is committed, forgets it when it is rolled back. It must not
+    /// throw.
+    void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
+
+  protected:
+    std::vector<std::function<void()>> take_after_commit() { return std::exchange(after_commit_, {}); }
+
   private:
     template <class T>
     static Value to_value(const T& v) {
@@ -107,6 +115,8 @@ class Connection {
         else
             return v ? to_value(*v) : Value(nullptr);  // optional
     }
+
+    std::vector<std::function<void()>> after_commit_;
 };
 
 struct Options {

@@ -155,6 +155,21 @@ TEST_P(Databases, KeepNothingOfAWriteInWhichAStatementFailed) {
     EXPECT_EQ(count(), 1);
 }
 
+TEST_P(Databases, DoAfterTheCommitWhatWasAskedForAndNothingAfterARollback) {
+    int rung = 0;
+    const auto write = [&](bool fails) {
+        db().write([&](Connection& c) {
+            c.execute("INSERT INTO thing (id) VALUES (1)");
+            c.after_commit([&] { rung += static_cast<int>(count()); });
+            if (fails) throw std::logic_error("no");
+        });
+    };
+    EXPECT_THROW(write(true), std::logic_error);
+    EXPECT_EQ(rung, 0);
+    write(false);
+    EXPECT_EQ(rung, 1);
+}
+
 TEST_P(Databases, RefuseToWriteInARead) {
     EXPECT_EQ(kind_thrown(
                   [&] { db().read([](Connection& c) { c.execute("INSERT INTO thing (id) VALUES (1)"); }); }),

@@ -85,6 +85,7 @@ class PostgresqlConnection final : public Connection {
 
     void begin(std::string_view sql) {
         failed_ = conflict_ = false;
+        take_after_commit();
         plain(std::string(sql));
     }
 
@@ -94,7 +95,8 @@ class PostgresqlConnection final : public Connection {
         plain(kExclusiveLock);
     }
 
-    void commit() {
+    /// Returns what is to be done now that it is written.
+    std::vector<std::function<void()>> commit() {
         if (failed_) throw Error(ErrorKind::other, "postgresql: commit after a failed statement");
         try {
             plain("COMMIT");
@@ -104,6 +106,7 @@ class PostgresqlConnection final : public Connection {
                 ErrorKind::other,
                 "postgresql: the connection was lost while committing; whether it was written is unknown");
         }
+        return take_after_commit();
     }
 
     void rollback() noexcept {
@@ -230,8 +233,11 @@ class PostgresqlDatabase final : public Database {
     void transact(Mode mode, const std::function<void(Connection&)>& body) override {
         const auto deadline = std::chrono::steady_clock::now() + timeout_;
         for (int attempt = 0;; ++attempt) {
-            if (attempt_once(mode, body, attempt < kRetries && std::chrono::steady_clock::now() < deadline))
+            const bool may_retry = attempt < kRetries && std::chrono::steady_clock::now() < deadline;
+            if (const auto afterwards = attempt_once(mode, body, may_retry)) {
+                for (const auto& action : *afterwards) action();
                 return;
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(1 << std::min(attempt, 6)));
         }
     }
@@ -239,14 +245,17 @@ class PostgresqlDatabase final : public Database {
   private:
     using Lease = Pool<PostgresqlConnection>::Lease;
 
-    /// False when the transaction lost against another one and may be run again.
-    bool attempt_once(Mode mode, const std::function<void(Connection&)>& body, bool may_retry) {
+    using Actions = std::vector<std::function<void()>>;
+
+    /// What is to be done after the commit; none when the transaction lost against another one and may run
+    /// again.
+    std::optional<Actions> attempt_once(Mode mode, const std::function<void(Connection&)>& body,
+                                        bool may_retry) {
         Lease connection = pool_.acquire(timeout_);
         try {
             begin(connection, mode);
             body(*connection);
-            connection->commit();
-            return true;
+            return connection->commit();
         } catch (...) {
             if (connection->lost()) {
                 connection.discard();
@@ -256,7 +265,7 @@ class PostgresqlDatabase final : public Database {
             connection->rollback();
             if (connection->lost()) connection.discard();
             if (!again) throw;
-            return false;
+            return std::nullopt;
         }
     }
 

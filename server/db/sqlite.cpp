@@ -138,14 +138,17 @@ class SqliteConnection final : public Connection {
 
     void begin(bool writes, bool unlimited) {
         failed_ = false;
+        take_after_commit();
         unlimited_ = unlimited;
         plain(writes ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
-    void commit() {
+    /// Returns what is to be done now that it is written.
+    std::vector<std::function<void()>> commit() {
         if (failed_) throw Error(ErrorKind::other, "sqlite: commit after a failed statement");
         unlimited_ = true;
         plain("COMMIT");
+        return take_after_commit();
     }
 
     void rollback() noexcept {
@@ -278,18 +281,22 @@ class SqliteDatabase final : public Database {
 
   protected:
     void transact(Mode mode, const std::function<void(Connection&)>& body) override {
+        for (const auto& action : committed(mode, body)) action();
+    }
+
+  private:
+    std::vector<std::function<void()>> committed(Mode mode, const std::function<void(Connection&)>& body) {
         auto connection = (mode == Mode::read ? readers_ : writer_).acquire(timeout_);
         connection->begin(mode != Mode::read, mode == Mode::exclusive);
         try {
             body(*connection);
-            connection->commit();
+            return connection->commit();
         } catch (...) {
             connection->rollback();
             throw;
         }
     }
 
-  private:
     const std::chrono::milliseconds timeout_;
     Pool<SqliteConnection> writer_;
     Pool<SqliteConnection> readers_;

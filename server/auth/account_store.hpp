@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/auth/account.hpp"
+#include "server/db/database.hpp"
+
+namespace dure::auth {
+
+/// Roles as the table holds them: "administrator planner".
+std::string roles_text(const std::vector<Role>& roles);
+std::vector<Role> roles_from(std::string_view text);
+std::string language_text(Language language);
+Language language_from(std::string_view text);
+
+/// Throws db::Error{unique} when the address, its case folded, has an account already.
+void insert_account(db::Connection& c, const Account& account);
+std::optional<Account> find_account(db::Connection& c, const std::string& id);
+std::optional<Account> find_account_by_email(db::Connection& c, std::string_view email);
+/// Writes name, roles, active, language, password_hash and updated and counts the version up, if it is still
+/// account.version; else false.
+bool update_account(db::Connection& c, const Account& account);
+void note_sign_in(db::Connection& c, const std::string& id, Instant now);
+
+bool any_account(db::Connection& c);
+/// The active ones: those of the example, or the others.
+std::int64_t count_administrators(db::Connection& c, bool of_example);
+
+/// By name. `after` holds the sort key and id of the page before.
+struct AccountQuery {
+    std::string part;  ///< of name or address
+    std::optional<std::pair<std::string, std::string>> after;
+    int limit = 50;
+};
+/// One more than the limit where there is a next page.
+std::vector<Account> list_accounts(db::Connection& c, const AccountQuery& query);
+
+}  // namespace dure::auth
