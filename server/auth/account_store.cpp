@@ -27,7 +27,7 @@ constexpr std::string_view kUpdate =
     " password_hash = $8, version = version + 1, updated = $9 WHERE id = $1 AND version = $10";
 constexpr std::string_view kNoteSignIn = "UPDATE account SET last_sign_in = $2 WHERE id = $1";
 constexpr std::string_view kAny = "SELECT 1 FROM account LIMIT 1";
-constexpr std::string_view kAdministrators = "SELECT roles FROM account WHERE active = 1 AND example = $1";
+constexpr std::string_view kAdministrators = "SELECT roles FROM account WHERE active = 1";
 
 Account from_row(const db::Row& row) {
     return {.id = row.text(0),
@@ -114,8 +114,8 @@ bool any_account(db::Connection& c) {
     return c.query_one(kAny).has_value();
 }
 
-std::int64_t count_administrators(db::Connection& c, bool of_example) {
-    return std::ranges::count_if(c.query(kAdministrators, of_example), [](const db::Row& row) {
+std::int64_t count_administrators(db::Connection& c) {
+    return std::ranges::count_if(c.query(kAdministrators), [](const db::Row& row) {
         return std::ranges::count(roles_from(row.text(0)), Role::administrator) > 0;
     });
 }

@@ -27,8 +27,8 @@ bool update_account(db::Connection& c, const Account& account);
 void note_sign_in(db::Connection& c, const std::string& id, Instant now);
 
 bool any_account(db::Connection& c);
-/// The active ones: those of the example, or the others.
-std::int64_t count_administrators(db::Connection& c, bool of_example);
+/// The active ones.
+std::int64_t count_administrators(db::Connection& c);
 
 /// By name. `after` holds the sort key and id of the page before.
 struct AccountQuery {
