@@ -11,12 +11,6 @@
 
 namespace dure::auth {
 
-/// Roles as the table holds them: "administrator planner".
-std::string roles_text(const std::vector<Role>& roles);
-std::vector<Role> roles_from(std::string_view text);
-std::string language_text(Language language);
-Language language_from(std::string_view text);
-
 /// Throws db::Error{unique} when the address, its case folded, has an account already.
 void insert_account(db::Connection& c, const Account& account);
 std::optional<Account> find_account(db::Connection& c, const std::string& id);
@@ -27,8 +21,8 @@ bool update_account(db::Connection& c, const Account& account);
 void note_sign_in(db::Connection& c, const std::string& id, Instant now);
 
 bool any_account(db::Connection& c);
-/// The active ones: those of the example, or the others.
-std::int64_t count_administrators(db::Connection& c, bool of_example);
+/// The active ones.
+std::int64_t count_administrators(db::Connection& c);
 
 /// By name. `after` holds the sort key and id of the page before.
 struct AccountQuery {

@@ -84,6 +84,8 @@ void solve_once(ClpSimplex& model, Watch& watch, ClpSolve::PresolveType presolve
     ClpSolve how;
     how.setSolveType(ClpSolve::useDual);
     how.setPresolveType(presolve);
+    // Else Clp takes SIGINT from the program while it solves.
+    how.setSpecialOption(2, 1);
     model.initialSolve(how);
     watch.done += model.getIterationCount();
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/audit/audit.hpp"
+
+namespace dure::audit {
+namespace {
+
+constexpr const char* kInsert = R"(
+INSERT INTO audit_entry (at, actor, action, record_kind, record_id, before, after, request_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+
+constexpr const char* kList = R"(
+SELECT number, at, actor, action, record_kind, record_id, before, after, request_id FROM audit_entry WHERE 1 = 1)";
+
+Recorded read(const db::Row& row) {
+    return {.number = row.integer(0),
+            .entry = {.at = row.integer(1),
+                      .actor = row.optional_text(2).value_or(""),
+                      .action = row.text(3),
+                      .record_kind = row.text(4),
+                      .record_id = row.text(5),
+                      .before = row.optional_text(6),
+                      .after = row.optional_text(7),
+                      .request_id = row.text(8)}};
+}
+
+}  // namespace
+
+void record(db::Connection& connection, const Entry& entry) {
+    const auto actor = entry.actor.empty() ? std::nullopt : std::optional(entry.actor);
+    connection.execute(kInsert, entry.at, actor, entry.action, entry.record_kind, entry.record_id,
+                       entry.before, entry.after, entry.request_id);
+}
+
+std::vector<Recorded> list(db::Connection& connection, const Filter& filter) {
+    std::string sql = kList;
+    std::vector<db::Value> arguments;
+    const auto where = [&](const char* condition, const auto& value) {
+        if (!value) return;
+        arguments.emplace_back(*value);
+        sql += " AND " + std::string(condition) + " $" + std::to_string(arguments.size());
+    };
+    where("record_kind =", filter.record_kind);
+    where("record_id =", filter.record_id);
+    where("actor =", filter.actor);
+    where("number <", filter.below);
+    arguments.emplace_back(std::int64_t{filter.limit});
+    sql += " ORDER BY number DESC LIMIT $" + std::to_string(arguments.size());
+    std::vector<Recorded> entries;
+    connection.run(sql, arguments, [&](const db::Row& row) { entries.push_back(read(row)); });
+    return entries;
+}
+
+}  // namespace dure::audit

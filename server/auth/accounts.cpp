@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/auth/accounts.hpp"
+
+#include "engine/base/text.hpp"
+#include "server/audit/audit.hpp"
+#include "server/auth/password_rules.hpp"
+#include "server/auth/presenter.hpp"
+#include "server/http/pipeline.hpp"
+
+namespace dure::auth {
+namespace {
+
+constexpr Instant kDay = 24 * 3600 * kSecond;
+
+constexpr std::string_view kInsertToken =
+    "INSERT INTO api_token (id, account, name, token_hash, expires, created, updated) VALUES ($1, $2, $3, "
+    "$4, $5, $6, $6)";
+
+[[noreturn]] void refuse_field(std::string pointer, std::string code, Params params = {}) {
+    http::refuse_fields(
+        {{.code = std::move(code), .params = std::move(params), .pointer = std::move(pointer)}});
+}
+
+[[noreturn]] void refuse_for_now(std::string code, std::int64_t seconds) {
+    const std::string wait = std::to_string(seconds);
+    throw http::ProblemException{{.status = 429,
+                                  .code = std::move(code),
+                                  .params = {{"seconds", wait}},
+                                  .headers = {{"Retry-After", wait}}}};
+}
+
+template <class T>
+T or_busy(std::optional<T> done) {
+    if (!done) refuse_for_now("auth.busy", 1);
+    return std::move(*done);
+}
+
+void insert_or_refuse(db::Connection& c, const Account& account) {
+    if (find_account_by_email(c, account.email)) refuse_field("/email", "account.email_taken");
+    insert_account(c, account);
+}
+
+void normalise(std::vector<Role>& roles) {
+    std::ranges::sort(roles);
+    roles.erase(std::ranges::unique(roles).begin(), roles.end());
+}
+
+/// What an audit entry keeps of an account: nothing secret.
+std::string json_of(const Account& account) {
+    return encode(present(account, {}));
+}
+
+}  // namespace
+
+Accounts::Accounts(db::Database& database, Clock clock, IdMaker& ids, Sessions& sessions,
+                   AccountOptions options)
+    : database_(database),
+      clock_(std::move(clock)),
+      ids_(ids),
+      sessions_(sessions),
+      gate_(options.cost, options.hashing, options.waiting),
+      pairs_(options.pair),
+      addresses_(options.address),
+      accounts_(options.account) {}
+
+bool Accounts::setup_needed() {
+    return !database_.read([](db::Connection& c) { return any_account(c); });
+}
+
+Accounts::SignedIn Accounts::create_first(const FirstAdministrator& wanted, const Origin& origin) {
+    if (!setup_needed()) http::refuse(409, "setup.done");
+    const std::string hash = hash_new_password(wanted.password, wanted.email, wanted.name);
+    return database_.write([&](db::Connection& c) {
+        if (any_account(c)) http::refuse(409, "setup.done");
+        const NewAccount account{.email = wanted.email,
+                                 .name = wanted.name,
+                                 .roles = {Role::administrator, Role::planner},
+                                 .language = wanted.language};
+        return begin_session(c, create(c, account, hash, {}, origin), origin);
+    });
+}
+
+Accounts::SignedIn Accounts::sign_in(const SignIn& given, const Origin& origin) {
+    count_attempt(given.email, origin);
+    const auto account =
+        database_.read([&](db::Connection& c) { return find_account_by_email(c, given.email); });
+    const bool usable = account && account->active && (!account->example || origin.loopback);
+    const auto right =
+        gate_.verify(usable ? std::optional(account->password_hash) : std::nullopt, given.password);
+    if (!right) forgive_attempt(given.email, origin);
+    if (!or_busy(right)) http::refuse(401, "auth.sign_in_failed");
+    forgive_attempt(given.email, origin);
+    auto signed_in = database_.write([&](db::Connection& c) {
+        sessions_.end_expired(c);
+        return begin_session(c, *account, origin);
+    });
+    sessions_.forget();
+    return signed_in;
+}
+
+/// A session that the request carried ends: an id that someone else planted is worth nothing after a sign-in.
+Accounts::SignedIn Accounts::begin_session(db::Connection& c, Account account, const Origin& origin) {
+    if (!origin.credential.empty()) sessions_.end(c, origin.credential);
+    const Instant now = clock_();
+    note_sign_in(c, account.id, now);
+    account.last_sign_in = now;
+    audit::record(c, {.at = now,
+                      .actor = account.id,
+                      .action = "sign_in",
+                      .record_kind = "account",
+                      .record_id = account.id,
+                      .request_id = origin.request_id});
+    std::string session = sessions_.begin(c, account.id);
+    return {.account = std::move(account), .session = std::move(session)};
+}
+
+void Accounts::sign_out(const Actor& actor, const Origin& origin) {
+    database_.write([&](db::Connection& c) {
+        sessions_.end(c, actor.credential);
+        audit::record(c, {.at = clock_(),
+                          .actor = actor.account,
+                          .action = "sign_out",
+                          .record_kind = "account",
+                          .record_id = actor.account,
+                          .request_id = origin.request_id});
+    });
+    sessions_.forget();
+}
+
+void Accounts::change_password(const Actor& actor, const PasswordChange& change, const Origin& origin) {
+    const auto before = database_.read([&](db::Connection& c) { return find_account(c, actor.account); });
+    if (!before) http::refuse(401, "auth.sign_in_needed");
+    count_attempt(before->email, origin);
+    if (!or_busy(gate_.verify(before->password_hash, change.current)))
+        refuse_field("/current", "auth.wrong_password");
+    forgive_attempt(before->email, origin);
+    if (auto refusal = refuse_password(change.next, before->email, before->name))
+        refuse_field("/new", std::move(refusal->code), std::move(refusal->params));
+    const std::string hash = or_busy(gate_.hash(change.next));
+    database_.write([&](db::Connection& c) {
+        auto account = find_account(c, actor.account);
+        if (!account || account->password_hash != before->password_hash)
+            http::refuse(401, "auth.sign_in_needed");
+        account->password_hash = hash;
+        account->updated = clock_();
+        update_account(c, *account);
+        sessions_.end_others(c, account->id, actor.credential);
+        audit::record(c, {.at = account->updated,
+                          .actor = actor.account,
+                          .action = "change_own_password",
+                          .record_kind = "account",
+                          .record_id = account->id,
+                          .request_id = origin.request_id});
+    });
+    sessions_.forget();
+}
+
+std::string Accounts::hash_new_password(const std::string& password, const std::string& email,
+                                        const std::string& name) {
+    if (auto refusal = refuse_password(password, email, name))
+        refuse_field("/password", std::move(refusal->code), std::move(refusal->params));
+    return or_busy(gate_.hash(password));
+}
+
+Account Accounts::create(db::Connection& c, const NewAccount& wanted, const std::string& password_hash,
+                         const Actor& actor, const Origin& origin, bool example) {
+    const Instant now = clock_();
+    Account account{.id = ids_.next(),
+                    .email = wanted.email,
+                    .name = wanted.name,
+                    .password_hash = password_hash,
+                    .roles = wanted.roles,
+                    .example = example,
+                    .language = wanted.language,
+                    .created = now,
+                    .updated = now};
+    normalise(account.roles);
+    insert_or_refuse(c, account);
+    audit::record(c, {.at = now,
+                      .actor = actor.account,
+                      .action = "create_account",
+                      .record_kind = "account",
+                      .record_id = account.id,
+                      .after = json_of(account),
+                      .request_id = origin.request_id});
+    return account;
+}
+
+Account Accounts::change(db::Connection& c, Account account, const AccountChange& change, const Actor& actor,
+                         const Origin& origin) {
+    const std::string before = json_of(account);
+    const bool administrated = account.administrates();
+    if (change.name) account.name = *change.name;
+    if (change.roles) account.roles = *change.roles;
+    if (change.active) account.active = *change.active;
+    if (change.language) account.language = *change.language;
+    normalise(account.roles);
+    if (administrated && !account.administrates() && count_administrators(c) == 1)
+        http::refuse(409, "account.last_administrator");
+    account.updated = clock_();
+    if (!update_account(c, account)) http::refuse(412, "http.stale");
+    ++account.version;
+    audit::record(c, {.at = account.updated,
+                      .actor = actor.account,
+                      .action = "change_account",
+                      .record_kind = "account",
+                      .record_id = account.id,
+                      .before = before,
+                      .after = json_of(account),
+                      .request_id = origin.request_id});
+    return account;
+}
+
+std::string Accounts::create_token(const std::string& email, const std::string& name, int days) {
+    std::string token = "dure_" + random_token();
+    database_.write([&](db::Connection& c) {
+        const auto account = find_account_by_email(c, email);
+        if (!account) refuse_field("/email", "account.unknown", {{"email", email}});
+        const Instant now = clock_();
+        const std::string id = ids_.next();
+        c.execute(kInsertToken, id, account->id, name, digest(token), now + days * kDay, now);
+        audit::record(c, {.at = now,
+                          .actor = account->id,
+                          .action = "create_token",
+                          .record_kind = "api_token",
+                          .record_id = id,
+                          .request_id = "shell"});
+    });
+    return token;
+}
+
+void Accounts::count_attempt(const std::string& email, const Origin& origin) {
+    const Instant now = clock_();
+    const std::string address = folded(email);
+    auto wait = addresses_.begin(origin.address, now);
+    if (!wait) wait = pairs_.begin(address + '\n' + origin.address, now);
+    if (!wait) wait = accounts_.begin(address, now);
+    if (wait) refuse_for_now("auth.too_many_attempts", *wait);
+}
+
+void Accounts::forgive_attempt(const std::string& email, const Origin& origin) {
+    const std::string address = folded(email);
+    addresses_.forgive(origin.address);
+    pairs_.forgive(address + '\n' + origin.address);
+    accounts_.forgive(address);
+}
+
+}  // namespace dure::auth

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/id.hpp"
+#include "engine/base/time.hpp"
+#include "server/auth/account_store.hpp"
+#include "server/auth/attempts.hpp"
+#include "server/auth/password_gate.hpp"
+#include "server/auth/sessions.hpp"
+#include "server/auth/views.hpp"
+
+namespace dure::auth {
+
+/// From where and in which request something is done.
+struct Origin {
+    std::string address, request_id;
+    bool loopback = false;
+    std::string credential;  ///< digest of the session that the request carried; empty: none
+};
+
+struct AccountOptions {
+    PasswordCost cost;
+    int hashing = 2, waiting = 2;  ///< passwords hashed at a time, and requests that wait for it
+    /// Failed sign-ins of an account from one address, of an address, and of an account from anywhere.
+    AttemptLimit pair{.most = 10}, address{.most = 60}, account{.most = 200};
+};
+
+/// What is done with accounts. Every change writes its audit entry in its transaction. Refusals are thrown as
+/// http::ProblemException: auth.sign_in_failed 401, auth.too_many_attempts and auth.busy 429, setup.done 409,
+/// account.last_administrator 409, http.invalid_fields 422 with password.*, auth.wrong_password,
+/// account.email_taken.
+class Accounts {
+  public:
+    Accounts(db::Database& database, Clock clock, IdMaker& ids, Sessions& sessions,
+             AccountOptions options = {});
+
+    struct SignedIn {
+        Account account;
+        std::string session;  ///< the cookie's value
+    };
+    bool setup_needed();
+    SignedIn create_first(const FirstAdministrator& wanted, const Origin& origin);
+    SignedIn sign_in(const SignIn& given, const Origin& origin);
+    void sign_out(const Actor& actor, const Origin& origin);
+    void change_password(const Actor& actor, const PasswordChange& change, const Origin& origin);
+
+    /// For create: what takes long comes before the transaction.
+    std::string hash_new_password(const std::string& password, const std::string& email,
+                                  const std::string& name);
+    Account create(db::Connection& c, const NewAccount& wanted, const std::string& password_hash,
+                   const Actor& actor, const Origin& origin, bool example = false);
+    /// `account` as it was read and matched by the caller. Call sessions().forget() after the commit.
+    Account change(db::Connection& c, Account account, const AccountChange& change, const Actor& actor,
+                   const Origin& origin);
+    /// A bearer token for programs, valid for `days`.
+    std::string create_token(const std::string& email, const std::string& name, int days);
+
+    Sessions& sessions() { return sessions_; }
+
+  private:
+    void count_attempt(const std::string& email, const Origin& origin);
+    void forgive_attempt(const std::string& email, const Origin& origin);
+    SignedIn begin_session(db::Connection& c, Account account, const Origin& origin);
+
+    db::Database& database_;
+    Clock clock_;
+    IdMaker& ids_;
+    Sessions& sessions_;
+    PasswordGate gate_;
+    Attempts pairs_, addresses_, accounts_;
+};
+
+}  // namespace dure::auth

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/auth/account.hpp"
+
+namespace dure::auth {
+
+enum class AccountAction { read, change };
+
+inline bool can(const Actor& actor, AccountAction action, const Account& account) {
+    switch (action) {
+        case AccountAction::read:
+            return actor.administrates() || actor.account == account.id;
+        case AccountAction::change:
+            return actor.administrates();
+    }
+    return false;
+}
+
+}  // namespace dure::auth

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "server/auth/account.hpp"
+
+/// What comes in about accounts and what leaves, one struct a schema of the contract.
+namespace dure::auth {
+
+struct SignIn {
+    std::string email, password;
+};
+
+struct FirstAdministrator {
+    std::string email, name, password;
+    Language language = Language::ko;
+};
+
+struct PasswordChange {
+    std::string current, next;
+};
+
+struct NewAccount {
+    std::string email, name, password;
+    std::vector<Role> roles;
+    Language language = Language::ko;
+};
+
+struct AccountChange {
+    std::optional<std::string> name;
+    std::optional<std::vector<Role>> roles;
+    std::optional<bool> active;
+    std::optional<Language> language;
+};
+
+struct AccountView {
+    std::string id, email, name;
+    std::vector<Role> roles;
+    bool active = true, example = false;
+    Language language = Language::ko;
+    std::optional<std::string> last_sign_in;
+    std::int64_t version = 1;
+    std::string created, updated;
+    std::vector<std::string> actions;
+};
+
+struct AccountPage {
+    std::vector<AccountView> items;
+    std::optional<std::string> next_cursor;
+};
+
+struct SessionView {
+    AccountView account;
+    std::vector<std::string> actions;
+    std::string expires;
+};
+
+struct ExampleAccount {
+    std::string email, password;
+    Role role = Role::planner;
+};
+
+struct SetupView {
+    bool needed = false;
+    std::string version;
+    std::optional<std::vector<ExampleAccount>> example;
+};
+
+Checked<SignIn> decode_sign_in(std::string_view json);
+Checked<FirstAdministrator> decode_first_administrator(std::string_view json);
+Checked<PasswordChange> decode_password_change(std::string_view json);
+Checked<NewAccount> decode_new_account(std::string_view json);
+Checked<AccountChange> decode_account_change(std::string_view json);
+
+std::string encode(const AccountView&);
+std::string encode(const AccountPage&);
+std::string encode(const SessionView&);
+std::string encode(const SetupView&);
+
+/// How the tables hold them. Reading throws std::runtime_error where a column holds something else.
+std::string roles_text(const std::vector<Role>& roles);
+std::vector<Role> roles_from(std::string_view json);
+std::string language_text(Language language);
+Language language_from(std::string_view name);
+
+/// One '@', something on both sides, no blanks, at most 254 bytes.
+bool is_email(std::string_view text);
+
+}  // namespace dure::auth
