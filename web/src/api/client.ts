@@ -27,11 +27,19 @@ const language: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: "/api/v1", fetch: (request) => fetch(request) });
-client.use(language);
+export const api = createClient<paths>({ baseUrl: "/api/v1", fetch: (request) => fetch(request) });
+api.use(language);
 
 function unknownProblem(status: number, code: string): Schemas["Problem"] {
-  return { type: `urn:dure:problem:${code}`, title: code, status, code, params: {}, errors: [], request_id: "" };
+  return {
+    type: `urn:dure:problem:${code}`,
+    title: code,
+    status,
+    code,
+    params: {},
+    errors: [],
+    request_id: "",
+  };
 }
 
 function isProblem(value: unknown): value is Schemas["Problem"] {
@@ -39,7 +47,7 @@ function isProblem(value: unknown): value is Schemas["Problem"] {
 }
 
 /** Data and ETag of a call, or an ApiError thrown. */
-export async function unwrap<T>(
+export async function ask<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<{ data: T; etag: string }> {
   let result: { data?: T; error?: unknown; response: Response };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { ApiError, client, type Schemas, unwrap } from "../api/client";
+import { ApiError, api, ask, type Schemas } from "../api/client";
 
 export type Session = Schemas["Session"];
 
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
-  queryFn: async () => (await unwrap(client.GET("/setup"))).data,
+  queryFn: async () => (await ask(api.GET("/setup"))).data,
   staleTime: 10_000,
 });
 
@@ -15,13 +15,15 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<Session | null> => {
     try {
-      return (await unwrap(client.GET("/session"))).data;
+      return (await ask(api.GET("/session"))).data;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
     }
   },
+  // A session ends quietly: it is looked at when a person returns to the page, and at every refusal.
   staleTime: 60_000,
+  refetchOnWindowFocus: true,
 });
 
 export function useSession(): Session | null {

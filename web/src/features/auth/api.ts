@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ask, type Schemas } from "../../api/client";
+import { sessionQuery, setupQuery } from "../../app/session";
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["SignIn"]) => (await ask(api.POST("/session", { body }))).data,
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+export function useFirstAdministrator() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["FirstAdministrator"]) => (await ask(api.POST("/setup", { body }))).data,
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      return queries.invalidateQueries({ queryKey: setupQuery.queryKey });
+    },
+  });
+}
+
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: Schemas["PasswordChange"]) => ask(api.PUT("/session/password", { body })),
+  });
+}
