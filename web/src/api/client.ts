@@ -31,7 +31,15 @@ export const client = createClient<paths>({ baseUrl: "/api/v1", fetch: (request)
 client.use(language);
 
 function unknownProblem(status: number, code: string): Schemas["Problem"] {
-  return { type: `urn:dure:problem:${code}`, title: code, status, code, params: {}, errors: [], request_id: "" };
+  return {
+    type: `urn:dure:problem:${code}`,
+    title: code,
+    status,
+    code,
+    params: {},
+    errors: [],
+    request_id: "",
+  };
 }
 
 function isProblem(value: unknown): value is Schemas["Problem"] {

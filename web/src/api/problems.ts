@@ -20,7 +20,11 @@ export function problemSentence(t: TFunction, error: unknown): string {
 export function fieldSentences(t: TFunction, errors: Schemas["FieldError"][]): Record<string, string> {
   return Object.fromEntries(
     errors.map((error) => [
-      error.pointer.slice(1).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).join("."),
+      error.pointer
+        .slice(1)
+        .split("/")
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+        .join("."),
       sentence(t, error),
     ]),
   );

@@ -1,29 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { onConnection, queryClient } from "./queryClient";
 
-/** Says that the server cannot be reached, looks for it every three seconds, and brings everything up to date when it is back. */
+/**
+ * Says that the server cannot be reached, looks for it every three seconds,
+ * and brings everything up to date when it is back.
+ */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const [lost, setLost] = useState(false);
-  useEffect(() => onConnection(setLost), []);
+  useEffect(() => {
+    const gone = () => setLost(true);
+    onConnection(setLost);
+    window.addEventListener("offline", gone);
+    return () => {
+      onConnection(() => {});
+      window.removeEventListener("offline", gone);
+    };
+  }, []);
   useEffect(() => {
     if (!lost) return;
     const look = async () => {
-      const answer = await fetch("/api/v1/setup", { cache: "no-store" }).catch(() => null);
+      const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
       if (!answer?.ok) return;
       setLost(false);
+      notifications.show({ color: "teal", message: t("app.connection.back") });
       await queryClient.invalidateQueries();
     };
     const timer = setInterval(look, 3000);
     return () => clearInterval(timer);
-  }, [lost]);
+  }, [lost, t]);
   if (!lost) return null;
   return (
-    <Group role="alert" bg="gam.7" c="white" px="md" py={8} gap="sm" wrap="nowrap" className="no-print">
+    <Group role="alert" bg="gam.8" c="white" px="md" py={8} gap="sm" wrap="nowrap" className="no-print">
       <IconPlugConnectedX size={20} aria-hidden />
       <Text size="sm" fw={600} style={{ flex: 1 }}>
         {t("app.connection.lost")}

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, UnstyledButton } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import { IconKey, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun, IconSunMoon } from "@tabler/icons-react";
+import {
+  IconKey,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconSunMoon,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { kOffices } from "./desks";
 import { kSchemes, usePreferences } from "./preferences";
-import { useSession } from "./session";
+import { useMay, useSession } from "./session";
 import { useSignOut } from "./useSignOut";
 
 const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconSunMoon };
 
 export function HeaderBar() {
   return (
-    <>
+    <Group gap={6} ml="auto" wrap="nowrap">
       <SearchButton />
-      <Group gap={6} ml="auto" wrap="nowrap">
-        <LanguageButton />
-        <SchemeMenu />
-        <PersonMenu />
-      </Group>
-    </>
+      <LanguageButton />
+      <SchemeMenu />
+      <PersonMenu />
+    </Group>
   );
 }
 
@@ -29,22 +36,30 @@ function SearchButton() {
     <>
       <UnstyledButton
         onClick={spotlight.open}
-        visibleFrom="sm"
+        visibleFrom="lg"
         px="md"
-        h={40}
-        miw={300}
-        style={{ border: "1px solid var(--dure-line)", borderRadius: 10, background: "var(--dure-ground)" }}
+        h={44}
+        mr={6}
+        style={{ border: "1px solid var(--dure-line)", borderRadius: 99, background: "var(--dure-ground)" }}
       >
         <Group gap="sm" wrap="nowrap">
           <IconSearch size={18} aria-hidden />
-          <Text size="sm" c="dimmed" style={{ flex: 1 }}>
+          <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
             {t("app.palette.open")}
           </Text>
           <Kbd size="xs">Ctrl K</Kbd>
         </Group>
       </UnstyledButton>
-      <ActionIcon hiddenFrom="sm" variant="default" size={40} onClick={spotlight.open} aria-label={t("app.palette.open")}>
-        <IconSearch size={20} />
+      <ActionIcon
+        hiddenFrom="lg"
+        variant="subtle"
+        color="gray"
+        c="var(--dure-ink)"
+        size={44}
+        onClick={spotlight.open}
+        aria-label={t("app.palette.open")}
+      >
+        <IconSearch size={22} />
       </ActionIcon>
     </>
   );
@@ -58,13 +73,17 @@ export function LanguageButton() {
       variant="subtle"
       color="gray"
       c="var(--dure-ink)"
-      h={40}
+      h={44}
       px="xs"
-      leftSection={<IconLanguage size={20} aria-hidden />}
+      fw={600}
       onClick={() => void changeLanguage(next)}
       lang={next}
+      aria-label={next === "ko" ? "한국어" : "English"}
     >
-      {next === "ko" ? "한국어" : "English"}
+      <IconLanguage size={20} aria-hidden />
+      <Text span inherit ml={6} visibleFrom="sm">
+        {next === "ko" ? "한국어" : "English"}
+      </Text>
     </Button>
   );
 }
@@ -76,7 +95,13 @@ export function SchemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" c="var(--dure-ink)" size={40} aria-label={t("app.scheme.label")}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="var(--dure-ink)"
+          size={44}
+          aria-label={t("app.scheme.label")}
+        >
           <Icon size={20} />
         </ActionIcon>
       </Menu.Target>
@@ -102,13 +127,18 @@ export function SchemeMenu() {
 function PersonMenu() {
   const { t } = useTranslation();
   const session = useSession();
+  const may = useMay();
   const signOut = useSignOut();
   if (!session) return null;
   const { account } = session;
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("app.person", { name: account.name })} style={{ borderRadius: 99 }}>
+        <UnstyledButton
+          aria-label={t("app.person", { name: account.name })}
+          ml={4}
+          style={{ borderRadius: 99 }}
+        >
           <Avatar name={account.name} color="jjok" variant="filled" size={38} />
         </UnstyledButton>
       </Menu.Target>
@@ -124,6 +154,14 @@ function PersonMenu() {
             {account.roles.map((role) => t(`accounts.roles.${role}`)).join(" · ") || t("accounts.no_role")}
           </Text>
         </Menu.Label>
+        <Menu.Divider />
+        {kOffices
+          .filter(({ needs }) => !needs || may(needs))
+          .map(({ to, name, icon: Icon }) => (
+            <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={18} aria-hidden />}>
+              {t(`app.pages.${name}`)}
+            </Menu.Item>
+          ))}
         <Menu.Divider />
         <Menu.Item component={Link} to="/password" leftSection={<IconKey size={18} aria-hidden />}>
           {t("auth.change_password")}

@@ -1,68 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AppShell, Burger, Group } from "@mantine/core";
+import { Box, Burger, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Logo } from "../components/Logo";
+import { SessionEnded } from "../features/auth/SessionEnded";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { HeaderBar } from "./HeaderBar";
-import { Navigation } from "./Navigation";
+import classes from "./Layout.module.css";
+import { DrawerNavigation, TopNavigation } from "./Navigation";
 import { Palette } from "./Palette";
-import { sessionQuery } from "./session";
+import { sessionQuery, setupQuery } from "./session";
+import { UnsavedDialog } from "./UnsavedDialog";
 
 /** The frame around every page of a person who is signed in. */
 export function Layout() {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
-  const navigate = useNavigate();
-  const here = useLocation({ select: ({ href }) => href });
   const { data: session } = useQuery(sessionQuery);
-
-  useEffect(() => {
-    if (session === null) void navigate({ to: "/sign-in", search: { back: here, ended: true } });
-  }, [session, navigate, here]);
-
+  const version = useQuery(setupQuery).data?.version;
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 256, breakpoint: "md", collapsed: { mobile: !open } }}
-      padding={{ base: "md", sm: "xl" }}
-      layout="alt"
-    >
+    <>
       <a href="#main" className="skip-link">
         {t("app.skip")}
       </a>
-      <AppShell.Header bg="var(--dure-surface)" style={{ borderColor: "var(--dure-line)" }}>
-        <Group h="100%" px={{ base: "sm", sm: "xl" }} gap="sm" wrap="nowrap">
-          <Burger
-            opened={open}
-            onClick={toggle}
-            hiddenFrom="md"
-            size="sm"
-            aria-label={t("app.navigation")}
-            aria-expanded={open}
-          />
-          <HeaderBar />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar withBorder={false} style={{ overflowY: "auto" }}>
-        <Burger
-          opened
-          onClick={close}
-          hiddenFrom="md"
-          size="sm"
-          color="white"
-          aria-label={t("common.close")}
-          style={{ position: "absolute", right: 14, top: 20, display: open ? undefined : "none" }}
-        />
-        <Navigation onNavigate={close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} style={{ outline: "none" }}>
+      <header className={`${classes.header} no-print`}>
+        <div className={classes.threads} aria-hidden />
         <ConnectionBanner />
+        <div className={classes.bar}>
+          <Burger opened={open} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t("app.open_menu")} />
+          <Link to="/" className={classes.brand}>
+            <Logo size={36} />
+            {t("app.name")}
+          </Link>
+          <Box visibleFrom="md">
+            <TopNavigation />
+          </Box>
+          <HeaderBar />
+        </div>
+      </header>
+      <Drawer
+        opened={open}
+        onClose={close}
+        size={300}
+        title={t("app.navigation")}
+        closeButtonProps={{ "aria-label": t("common.close") }}
+      >
+        <DrawerNavigation onNavigate={close} />
+      </Drawer>
+      <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
-      </AppShell.Main>
+      </main>
+      <footer className={`${classes.foot} no-print`}>
+        <span>
+          {t("app.name")} · {t("app.motto")}
+        </span>
+        {version && <span>{t("app.version", { version })}</span>}
+      </footer>
       <Palette />
-    </AppShell>
+      <UnsavedDialog />
+      <SessionEnded ended={session === null} />
+    </>
   );
 }

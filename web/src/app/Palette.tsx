@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconSearch,
   IconSun,
+  IconSunMoon,
   IconUsers,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -35,10 +36,17 @@ export function Palette() {
     queryKey: ["palette", "plans", wanted],
     enabled: may("list_plans") && wanted !== "",
     queryFn: async ({ signal }) =>
-      (await unwrap(client.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data.items,
+      (await unwrap(client.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data
+        .items,
   });
 
-  const action = (id: string, label: string, icon: typeof IconHome, onClick: () => void): SpotlightActionData => {
+  const go = (to: string) => void navigate({ to });
+  const action = (
+    id: string,
+    label: string,
+    icon: typeof IconHome,
+    onClick: () => void,
+  ): SpotlightActionData => {
     const Icon = icon;
     return { id, label, onClick, leftSection: <Icon size={20} aria-hidden /> };
   };
@@ -47,20 +55,22 @@ export function Palette() {
     {
       group: t("app.palette.plans"),
       actions: (plans.data ?? []).map((plan) => ({
-        ...action(`plan-${plan.id}`, plan.name, IconBolt, () => void navigate({ to: `/energy/plans/${plan.id}` })),
+        ...action(`plan-${plan.id}`, plan.name, IconBolt, () => go(`/energy/plans/${plan.id}`)),
         keywords: [wanted],
       })),
     },
     {
       group: t("app.palette.pages"),
       actions: [
-        action("home", t("app.pages.home"), IconHome, () => void navigate({ to: "/" })),
-        action("energy", t("home.desks.energy.name"), IconBolt, () => void navigate({ to: "/energy/plans" })),
-        action("jobs", t("app.pages.jobs"), IconListCheck, () => void navigate({ to: "/jobs" })),
-        ...(may("list_accounts")
-          ? [action("accounts", t("app.pages.accounts"), IconUsers, () => void navigate({ to: "/accounts" }))]
+        action("home", t("app.pages.home"), IconHome, () => go("/")),
+        ...(may("list_plans")
+          ? [action("energy", t("app.pages.energy"), IconBolt, () => go("/energy/plans"))]
           : []),
-        action("password", t("auth.change_password"), IconKey, () => void navigate({ to: "/password" })),
+        action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
+        ...(may("list_accounts")
+          ? [action("accounts", t("app.pages.accounts"), IconUsers, () => go("/accounts"))]
+          : []),
+        action("password", t("auth.change_password"), IconKey, () => go("/password")),
       ],
     },
     {
@@ -69,6 +79,7 @@ export function Palette() {
         action("language", t("app.palette.language"), IconLanguage, () => void changeLanguage(other)),
         action("light", t("app.scheme.light"), IconSun, () => changeScheme("light")),
         action("dark", t("app.scheme.dark"), IconMoon, () => changeScheme("dark")),
+        action("auto", t("app.scheme.auto"), IconSunMoon, () => changeScheme("auto")),
         action("sign-out", t("auth.sign_out"), IconLogout, () => void signOut()),
       ],
     },
@@ -80,8 +91,11 @@ export function Palette() {
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
       nothingFound={plans.isFetching ? t("common.loading") : t("app.palette.nothing")}
-      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: t("app.palette.open") }}
-      closeButtonProps={{ "aria-label": t("common.close") }}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: t("app.palette.open"),
+        "aria-label": t("app.palette.open"),
+      }}
       highlightQuery
       scrollable
       maxHeight={420}

@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconAffiliate, IconBolt, IconBulb, IconReportMoney } from "@tabler/icons-react";
+import {
+  IconAffiliate,
+  IconBolt,
+  IconBulb,
+  IconListCheck,
+  IconReportMoney,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
+
+type Icon = ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
 
 export interface Desk {
   id: "energy" | "innovation" | "network" | "budget";
-  icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
+  icon: Icon;
   colour: string;
   /** Where it is; none: it is still to come, and nothing pretends otherwise. */
   to?: string;
+  /** The operation that a person must be allowed to find it open. */
+  needs?: string;
 }
 
 export const kDesks: Desk[] = [
-  { id: "energy", icon: IconBolt, colour: "var(--dure-energy)", to: "/energy/plans" },
+  { id: "energy", icon: IconBolt, colour: "var(--dure-energy)", to: "/energy/plans", needs: "list_plans" },
   { id: "innovation", icon: IconBulb, colour: "var(--dure-innovation)" },
   { id: "network", icon: IconAffiliate, colour: "var(--dure-network)" },
   { id: "budget", icon: IconReportMoney, colour: "var(--dure-budget)" },
+];
+
+/** What belongs to no desk: the pages for running the institute's Dure. */
+export const kOffices: { name: "jobs" | "accounts"; icon: Icon; to: string; needs?: string }[] = [
+  { name: "jobs", icon: IconListCheck, to: "/jobs" },
+  { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
 ];

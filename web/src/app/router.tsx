@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+// Every desk and office brings its own routes.
 import { createRouter } from "@tanstack/react-router";
-import { accountRoutes } from "../features/accounts/routes";
-import { authRoutes } from "../features/auth/routes";
-import { homeRoutes } from "../features/home/routes";
-import { jobRoutes } from "../features/jobs/routes";
+import { authRoutes, passwordRoute } from "../features/auth/routes";
+import { homeRoute } from "../features/home/routes";
+import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
-const routeTree = rootRoute.addChildren([
-  ...authRoutes,
-  appRoute.addChildren([...homeRoutes, ...accountRoutes, ...jobRoutes]),
-]);
+const routeTree = rootRoute.addChildren([...authRoutes, appRoute.addChildren([homeRoute, passwordRoute])]);
 
-export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultPendingComponent: PageLoading,
+  scrollRestoration: true,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

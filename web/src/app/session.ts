@@ -21,7 +21,9 @@ export const sessionQuery = queryOptions({
       throw error;
     }
   },
+  // A session ends quietly: it is looked at when a person returns to the page, and at every refusal.
   staleTime: 60_000,
+  refetchOnWindowFocus: true,
 });
 
 export function useSession(): Session | null {

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { client, unwrap } from "../api/client";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import { ApiError, client, unwrap } from "../api/client";
+import { problemSentence } from "../api/problems";
 
-/** Ends the session here and on the server; what was read goes from memory. */
+/** Ends the session on the server; the page starts afresh, so that nothing that was read stays in its memory. */
 export function useSignOut() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const { t } = useTranslation();
   return async () => {
-    await unwrap(client.DELETE("/session")).catch(() => undefined);
-    await navigate({ to: "/sign-in" });
-    queries.clear();
+    try {
+      await unwrap(client.DELETE("/session"));
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 401)) {
+        notifications.show({ color: "red", message: problemSentence(t, error) });
+        return;
+      }
+    }
+    window.location.assign("/sign-in");
   };
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The mark: threads that cross and go on together. */
+/** The mark: three threads, each its own, pooled into one cloth. */
 export function Logo({ size = 32 }: { size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="8" fill="#1d4a7d" />
-      <g fill="none" strokeWidth="3" strokeLinecap="round">
-        <path d="M6 11c7 0 7 10 13 10h7" stroke="#f2a541" />
-        <path d="M6 21c7 0 7-10 13-10h7" stroke="#8cc3f0" />
-        <path d="M6 16h20" stroke="#ffffff" />
+    <svg width={size} height={size} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+      <rect width="40" height="40" rx="11" fill="var(--dure-mark, #17375e)" />
+      <g fill="none" strokeWidth="4.2" strokeLinecap="round">
+        <path d="M8 11c8.500 0 8.500 9 16 9h8" stroke="#f59a4a" />
+        <path d="M8 29c8.500 0 8.500-9 16-9" stroke="#6fb3ee" />
+        <path d="M8 20h24" stroke="#ffffff" />
       </g>
     </svg>
   );

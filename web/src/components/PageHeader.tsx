@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { usePageTitle } from "../hooks/usePageTitle";
 
 export interface Crumb {
   label: string;
@@ -18,9 +19,7 @@ export function PageHeader(props: {
   actions?: ReactNode;
 }) {
   const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${props.title} · ${t("app.name")}`;
-  }, [props.title, t]);
+  usePageTitle(props.title);
   return (
     <Stack gap={6} mb="lg">
       {props.crumbs && props.crumbs.length > 0 && (

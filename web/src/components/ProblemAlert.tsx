@@ -11,7 +11,12 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
   if (!error) return null;
   const problem = error instanceof ApiError ? error.problem : undefined;
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={problemSentence(t, error)} role="alert">
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={problemSentence(t, error)}
+      role="alert"
+    >
       <Stack gap="xs" align="flex-start">
         {problem && problem.errors.length > 0 && (
           <List size="sm">

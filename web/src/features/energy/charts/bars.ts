@@ -11,14 +11,14 @@ export interface BarSeries {
   values: number[];
   /// Drawn with stripes: told apart without colour.
   striped?: boolean;
+  /// The legend's colour where every category has its own.
+  legend?: string;
 }
 
 export interface BarsInput {
   categories: string[];
   series: BarSeries[];
   stacked: boolean;
-  /// "MW", "EUR M" – at the end of the axis.
-  unit: string;
   /// A number of the axis, without its unit.
   axis: (value: number) => string;
   /// A value with its unit.
@@ -58,7 +58,7 @@ export function barsOption(input: BarsInput): EChartsCoreOption {
       barMaxWidth: stacked ? 20 : 14,
       barGap: "15%",
       itemStyle: {
-        color: Array.isArray(one.colour) ? (one.colour[0] ?? theme.accent) : one.colour,
+        color: Array.isArray(one.colour) ? (one.legend ?? one.colour[0] ?? theme.accent) : one.colour,
         borderRadius: stacked && index < series.length - 1 ? 0 : [0, 3, 3, 0],
         ...(one.striped ? { decal: kStripes } : {}),
       },

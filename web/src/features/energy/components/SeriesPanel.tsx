@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, Button, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from "@mantine/core";
-import { Modal } from "@mantine/core";
-import { FileButton } from "@mantine/core";
+import { Badge, Button, Card, FileButton, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from "@mantine/core";
+
+
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ActionIcon, Group, Menu, Tooltip } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconChartBar, IconDownload, IconTable } from "@tabler/icons-react";
+import type { EChartsCoreOption } from "echarts/core";
+import { useTranslation } from "react-i18next";
+import { type ChartTable, toCsv } from "./csv";
+import { type ImageKind, saveImage, saveText } from "./download";
+
+interface Props {
+  title: string;
+  asTable: boolean;
+  onAsTable: (asTable: boolean) => void;
+  table: () => ChartTable;
+  fileName: string;
+  option: () => EChartsCoreOption;
+  size: () => { width: number; height: number };
+}
+
+/** Chart or table, and the files. */
+export function ChartTools({ title, asTable, onAsTable, table, fileName, option, size }: Props) {
+  const { t } = useTranslation();
+  const image = (kind: ImageKind) => {
+    const background = getComputedStyle(document.documentElement).getPropertyValue("--dure-surface").trim();
+    saveImage(kind, option(), size(), background || "#ffffff", fileName).catch(() =>
+      notifications.show({ color: "red", message: t("chart.broken") }),
+    );
+  };
+  const other = asTable ? t("chart.as_chart") : t("chart.as_table");
+  return (
+    <Group gap={4} wrap="nowrap" className="no-print">
+      <Tooltip label={other}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="var(--dure-dim)"
+          size={40}
+          aria-label={`${title}: ${other}`}
+          onClick={() => onAsTable(!asTable)}
+        >
+          {asTable ? <IconChartBar size={20} /> : <IconTable size={20} />}
+        </ActionIcon>
+      </Tooltip>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="var(--dure-dim)"
+            size={40}
+            aria-label={t("chart.download", { name: title })}
+          >
+            <IconDownload size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => image("png")}>{t("chart.png")}</Menu.Item>
+          <Menu.Item onClick={() => image("svg")}>{t("chart.svg")}</Menu.Item>
+          <Menu.Item onClick={() => saveText(toCsv(table()), "text/csv;charset=utf-8", `${fileName}.csv`)}>
+            {t("chart.csv")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { client, type Schemas, unwrap } from "../../api/client";
+import { sessionQuery, setupQuery } from "../../app/session";
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["SignIn"]) => (await unwrap(client.POST("/session", { body }))).data,
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+export function useFirstAdministrator() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["FirstAdministrator"]) =>
+      (await unwrap(client.POST("/setup", { body }))).data,
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      return queries.invalidateQueries({ queryKey: setupQuery.queryKey });
+    },
+  });
+}
+
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: Schemas["PasswordChange"]) => unwrap(client.PUT("/session/password", { body })),
+  });
+}
