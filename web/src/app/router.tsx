@@ -2,11 +2,12 @@
 // Every desk and office brings its own routes.
 import { createRouter } from "@tanstack/react-router";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
+import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
-const routeTree = rootRoute.addChildren([...authRoutes, appRoute.addChildren([homeRoute, passwordRoute])]);
+const routeTree = rootRoute.addChildren([...authRoutes, appRoute.addChildren([homeRoute, passwordRoute, ...energyRoutes])]);
 
 export const router = createRouter({
   routeTree,
