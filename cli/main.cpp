@@ -12,6 +12,7 @@ namespace {
 
 using Add = void (*)(CLI::App&, dure::cli::Context&);
 constexpr Add kCommands[] = {
+    dure::cli::add_db,
     dure::cli::add_lp,
 };
 

@@ -97,6 +97,7 @@ if [ "$got" = 3 ]; then ok; else bad "Ctrl-C: exit $got instead of 3"; fi
 json 'o["status"] == "cancelled"'
 
 [ -f "$root/tests/cli_plan_test.sh" ] && . "$root/tests/cli_plan_test.sh"
+. "$root/tests/cli_db_test.sh"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 
 #include "engine/energy/findings.hpp"
 
 namespace dure::energy {
-namespace {
-
-constexpr std::array<std::string_view, 6> kUnits{"MW",  "per_unit",  "currency_per_mwh",
-                                                 "cop", "t_per_mwh", "hours"};
-
-}  // namespace
-
 void check_series(const Network& network, const SeriesValues& series, Findings& findings) {
     for (std::size_t i = 0; i < network.series.size(); ++i) {
         const SeriesInfo& info = network.series[i];
         const std::string pointer = fmt::format("/series/{}", i);
-        if (std::ranges::find(kUnits, info.unit) == kUnits.end())
+        if (!is_unit(info.unit))
             findings.add(pointer + "/unit", "energy.unknown_unit", {{"unit", info.unit}});
         const auto found = series.find(info.name);
         if (found == series.end()) {

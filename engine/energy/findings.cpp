@@ -2,6 +2,7 @@
 #include "engine/energy/findings.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dure::energy {
 namespace {
@@ -14,6 +15,12 @@ std::string shown(double value) {
 constexpr double kSlack = 1e-9;
 
 }  // namespace
+
+bool is_unit(std::string_view unit) {
+    static constexpr std::array<std::string_view, 6> kUnits{"MW",  "per_unit",  "currency_per_mwh",
+                                                            "cop", "t_per_mwh", "hours"};
+    return std::ranges::find(kUnits, unit) != kUnits.end();
+}
 
 bool Findings::finite(const std::string& pointer, double value) {
     if (std::isfinite(value)) return true;
@@ -58,6 +65,7 @@ bool Findings::series_unit(const std::string& pointer, const std::string& name, 
         return false;
     }
     if (info->unit == rule.first_unit || info->unit == rule.second_unit) return true;
+    if (!is_unit(info->unit)) return false;  // said at the series
     add(pointer, "energy.unit_clash",
         {{"name", name}, {"unit", info->unit}, {"expected", std::string(rule.first_unit)}});
     return false;

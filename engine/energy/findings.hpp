@@ -19,6 +19,9 @@ struct ProfileRule {
     std::string_view code = "energy.out_of_range";  ///< of a value outside
 };
 
+/// Whether a series may be in this unit.
+bool is_unit(std::string_view unit);
+
 /// Collects what is wrong, with the rules that many fields share. Pointers are given without looking at
 /// whether they exist.
 class Findings {

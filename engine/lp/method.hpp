@@ -12,4 +12,7 @@ namespace dure::lp {
 /// Clp's dual simplex (engine/lp/clp).
 Expected<Solution> run_clp(const Problem& p, const Options& options);
 
+/// Our interior point (engine/lp/ipm). Where it does not get there, Clp answers and `method` says so.
+Expected<Solution> run_ipm(const Problem& p, const Options& options);
+
 }  // namespace dure::lp

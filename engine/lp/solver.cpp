@@ -15,6 +15,8 @@ namespace dure::lp {
 namespace {
 
 constexpr double kWorstCertificate = 1e-6;
+/// Rows and columns up to which `automatic` takes the simplex: it is quick there and ends on a corner.
+constexpr int kMostForSimplex = 2000;
 
 /// No entries: every row is 0 and every column goes where its cost sends it.
 Solution solve_without_entries(const Problem& p) {
@@ -46,7 +48,11 @@ Solution solve_without_entries(const Problem& p) {
 Expected<Solution> run(const Problem& p, const Options& options) {
     if (options.stop.stop_requested()) return Solution{.status = Status::cancelled, .method = "none"};
     if (p.entries() == 0) return solve_without_entries(p);
-    return run_clp(p, options);
+    if (options.method == Method::ipm) return run_ipm(p, options);
+    if (options.method == Method::clp) return run_clp(p, options);
+    if (p.rows() + p.columns() > kMostForSimplex) return run_ipm(p, options);
+    auto by_simplex = run_clp(p, options);
+    return by_simplex ? by_simplex : run_ipm(p, options);
 }
 
 void drop_unproved_ray(const Problem& p, Solution& s) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/auth/account_store.hpp"
 
-#include <stdexcept>
-
 #include "engine/base/text.hpp"
+#include "server/auth/views.hpp"
 #include "server/db/like.hpp"
 
 namespace dure::auth {
@@ -54,36 +53,6 @@ std::string search_text(const Account& account) {
 }
 
 }  // namespace
-
-std::string roles_text(const std::vector<Role>& roles) {
-    std::string text;
-    for (const Role role : roles)
-        text += (text.empty() ? "" : " ") +
-                std::string(role == Role::administrator ? "administrator" : "planner");
-    return text;
-}
-
-std::vector<Role> roles_from(std::string_view text) {
-    std::vector<Role> roles;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-        if (word == "administrator")
-            roles.push_back(Role::administrator);
-        else if (word == "planner")
-            roles.push_back(Role::planner);
-        else
-            throw std::runtime_error("unknown role " + std::string(word));
-    }
-    return roles;
-}
-
-std::string language_text(Language language) {
-    return language == Language::ko ? "ko" : "en";
-}
-Language language_from(std::string_view text) {
-    return text == "en" ? Language::en : Language::ko;
-}
 
 void insert_account(db::Connection& c, const Account& account) {
     c.execute(kInsert, account.id, account.email, folded(account.email), account.name, sort_key(account.name),

@@ -11,12 +11,6 @@
 
 namespace dure::auth {
 
-/// Roles as the table holds them: "administrator planner".
-std::string roles_text(const std::vector<Role>& roles);
-std::vector<Role> roles_from(std::string_view text);
-std::string language_text(Language language);
-Language language_from(std::string_view text);
-
 /// Throws db::Error{unique} when the address, its case folded, has an account already.
 void insert_account(db::Connection& c, const Account& account);
 std::optional<Account> find_account(db::Connection& c, const std::string& id);

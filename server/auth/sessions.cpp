@@ -5,6 +5,7 @@
 
 #include "server/auth/account_store.hpp"
 #include "server/auth/secrets.hpp"
+#include "server/auth/views.hpp"
 
 namespace dure::auth {
 namespace {

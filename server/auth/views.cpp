@@ -2,6 +2,7 @@
 #include "server/auth/views.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "server/codec/codec.hpp"
 
@@ -103,6 +104,24 @@ std::string encode(const SessionView& view) {
 }
 std::string encode(const SetupView& view) {
     return codec::encode(view);
+}
+
+std::string roles_text(const std::vector<Role>& roles) {
+    return codec::encode(roles);
+}
+
+std::vector<Role> roles_from(std::string_view json) {
+    auto roles = codec::decode<std::vector<Role>>(json);
+    if (!roles) throw std::runtime_error("not a list of roles: " + std::string(json));
+    return std::move(*roles);
+}
+
+std::string language_text(Language language) {
+    return boost::describe::enum_to_string(language, "");
+}
+
+Language language_from(std::string_view name) {
+    return name == "en" ? Language::en : Language::ko;
 }
 
 bool is_email(std::string_view text) {

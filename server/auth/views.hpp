@@ -83,6 +83,12 @@ std::string encode(const AccountPage&);
 std::string encode(const SessionView&);
 std::string encode(const SetupView&);
 
+/// How the tables hold them. Reading throws std::runtime_error where a column holds something else.
+std::string roles_text(const std::vector<Role>& roles);
+std::vector<Role> roles_from(std::string_view json);
+std::string language_text(Language language);
+Language language_from(std::string_view name);
+
 /// One '@', something on both sides, no blanks, at most 254 bytes.
 bool is_email(std::string_view text);
 

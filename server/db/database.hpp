@@ -45,6 +45,7 @@ class Row {
     bool boolean(int column) const { return integer(column) != 0; }
     std::optional<std::string> optional_text(int column) const;
     std::optional<std::int64_t> optional_integer(int column) const;
+    std::vector<Value> take() && { return std::move(values_); }
 
   private:
     std::vector<Value> values_;

@@ -13,7 +13,12 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <cstdlib>
+#include <fstream>
 #include <stdexcept>
+
+#include "server/codec/writer.hpp"
+#include "server/http/text.hpp"
 
 namespace dure::http::testing {
 
@@ -134,6 +139,27 @@ Reply request(std::uint16_t port, std::string_view method, std::string_view targ
               std::string_view body) {
     Client client(port);
     return client.send(method, target, headers, body);
+}
+
+void record_exchange(std::string_view operation_id, std::string_view method, std::string_view target,
+                     std::string_view request_body, const Reply& reply) {
+    const char* file = std::getenv("DURE_RECORD");
+    if (!file) return;
+    std::string line;
+    const auto member = [&](std::string_view name, std::string_view value) {
+        codec::write(name, line += line.empty() ? '{' : ',');
+        codec::write(value, line += ':');
+    };
+    member("operation_id", operation_id);
+    member("method", method);
+    member("path", target);
+    member("request_body", request_body);
+    member("content_type", reply.header("content-type"));
+    const bool text =
+        valid_utf8(reply.body);  // a workbook is not, and the contract says nothing of its bytes
+    member("response_body", text ? std::string_view(reply.body) : "binary");
+    line += ",\"status\":" + std::to_string(reply.status) + "}\n";
+    std::ofstream(file, std::ios::app) << line << std::flush;
 }
 
 }  // namespace dure::http::testing

@@ -55,4 +55,9 @@ class Client {
 Reply request(std::uint16_t port, std::string_view method, std::string_view target,
               const Headers& headers = {}, std::string_view body = {});
 
+/// Appends the exchange as a JSON line to the file that DURE_RECORD names, where it does (tools/contract
+/// judges it).
+void record_exchange(std::string_view operation_id, std::string_view method, std::string_view target,
+                     std::string_view request_body, const Reply& reply);
+
 }  // namespace dure::http::testing

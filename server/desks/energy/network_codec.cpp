@@ -166,29 +166,38 @@ std::span<const Rule> json_rules(const Link*) {
     return rules;
 }
 
+BOOST_DESCRIBE_STRUCT(LevelPoint, (), (period, level_mwh))
+std::span<const Rule> json_rules(const LevelPoint*) {
+    static const Rule rules[] = {required("period").at_least(0).at_most(kMaxPeriods),
+                                 required("level_mwh").at_least(0)};
+    return rules;
+}
+
 BOOST_DESCRIBE_STRUCT(Store, (),
                       (name, bus, carrier, e_nom, p_nom, max_hours, efficiency_store, efficiency_dispatch,
                        standing_loss, marginal_cost_store, marginal_cost_dispatch, cyclic, e_initial_mwh,
-                       e_min_pu, e_max_pu, p_min_pu, p_max_pu, inflow_mw, spill_cost, label_ko, label_en,
-                       source))
+                       e_min_pu, e_max_pu, p_min_pu, p_max_pu, inflow_mw, spill_cost, level_set, label_ko,
+                       label_en, source))
 std::span<const Rule> json_rules(const Store*) {
-    static const Rule rules[] = {name("name"),
-                                 name("bus"),
-                                 carrier("carrier"),
-                                 positive("max_hours"),
-                                 positive("efficiency_store").at_most(1),
-                                 positive("efficiency_dispatch").at_most(1),
-                                 share("standing_loss"),
-                                 not_negative("e_initial_mwh"),
-                                 profile("e_min_pu"),
-                                 profile("e_max_pu"),
-                                 profile("p_min_pu"),
-                                 profile("p_max_pu"),
-                                 profile("inflow_mw"),
-                                 not_negative("spill_cost"),
-                                 label("label_ko"),
-                                 label("label_en"),
-                                 note("source")};
+    static const Rule rules[] = {
+        name("name"),
+        name("bus"),
+        carrier("carrier"),
+        positive("max_hours"),
+        positive("efficiency_store").at_most(1),
+        positive("efficiency_dispatch").at_most(1),
+        share("standing_loss"),
+        not_negative("e_initial_mwh"),
+        profile("e_min_pu"),
+        profile("e_max_pu"),
+        profile("p_min_pu"),
+        profile("p_max_pu"),
+        profile("inflow_mw"),
+        not_negative("spill_cost"),
+        optional("level_set").items(0, static_cast<std::size_t>(kMaxPeriods)).omitted_when_empty(),
+        label("label_ko"),
+        label("label_en"),
+        note("source")};
     return rules;
 }
 

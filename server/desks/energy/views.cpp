@@ -144,8 +144,8 @@ std::span<const Rule> json_rules(const BusView*) {
 }
 BOOST_DESCRIBE_STRUCT(ResultView, (),
                       (method, iterations, build_seconds, solve_seconds, rows, columns, entries, certificate,
-                       total_cost, co2_t, demand_mwh, shed_mwh, self_sufficiency, renewable_share, investment,
-                       technologies, limits, buses, conflicts))
+                       total_cost, existing_capital_cost, co2_t, demand_mwh, shed_mwh, self_sufficiency,
+                       renewable_share, investment, technologies, limits, buses, conflicts))
 
 BOOST_DESCRIBE_STRUCT(DispatchSeries, (), (kind, component, carrier, label_ko, label_en, unit, values))
 std::span<const Rule> json_rules(const DispatchSeries*) {

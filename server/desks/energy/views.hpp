@@ -156,8 +156,8 @@ struct ResultView {
     double build_seconds = 0, solve_seconds = 0;
     std::int64_t rows = 0, columns = 0, entries = 0;
     std::optional<lp::Certificate> certificate;
-    std::optional<double> total_cost, co2_t, demand_mwh, shed_mwh, self_sufficiency, renewable_share,
-        investment;
+    std::optional<double> total_cost, existing_capital_cost, co2_t, demand_mwh, shed_mwh, self_sufficiency,
+        renewable_share, investment;
     std::vector<TechnologyView> technologies;
     std::vector<LimitView> limits;
     std::vector<BusView> buses;

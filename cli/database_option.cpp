@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/database_option.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+namespace dure::cli {
+
+void DatabaseOption::add_to(CLI::App& command, const Context& context) {
+    command.add_option("--data-dir", data_dir, context.say("option.data_dir"))->capture_default_str();
+    command.add_option("--database", url, context.say("option.database"));
+}
+
+std::string DatabaseOption::address() const {
+    if (!url.empty()) return url;
+    std::filesystem::create_directories(data_dir);
+    return "sqlite://" + (std::filesystem::path(data_dir) / "dure.db").string();
+}
+
+Error to_error(const db::Error& error) {
+    if (error.kind() == db::ErrorKind::busy) return {.code = "db.busy"};
+    if (error.kind() == db::ErrorKind::timeout) return {.code = "db.timeout"};
+    return {.code = "db.failed", .params = {{"detail", error.what()}}};
+}
+
+}  // namespace dure::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/command.hpp"
+#include "server/db/database.hpp"
+
+namespace dure::cli {
+
+/// --data-dir and --database, the same in every command that works on a database.
+struct DatabaseOption {
+    std::string data_dir = "data";
+    std::string url;  ///< empty: the SQLite file in data_dir
+
+    void add_to(CLI::App& command, const Context& context);
+    /// The address: `url`, or dure.db in data_dir, which is made when it is missing.
+    std::string address() const;
+};
+
+/// What a database's failure says to a person: db.busy, db.timeout or db.failed {detail}.
+Error to_error(const db::Error& error);
+
+}  // namespace dure::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/auth/actor.hpp"
+#include "server/desks/energy/records.hpp"
+
+namespace dure::desks::energy {
+
+inline bool owns(const auth::Actor& actor, const std::string& owner) {
+    return actor.administrates() || (actor.plans() && actor.account == owner);
+}
+
+enum class PlanAction { read, change, run, remove, restore };
+
+/// Planners work on each other's plans; putting away is for whoever made it and for administrators.
+inline bool can(const auth::Actor& actor, PlanAction action, const PlanRecord& plan) {
+    switch (action) {
+        case PlanAction::read:
+        case PlanAction::change:
+        case PlanAction::run:
+            return actor.plans() && !plan.deleted;
+        case PlanAction::remove:
+            return owns(actor, plan.owner) && !plan.deleted;
+        case PlanAction::restore:
+            return owns(actor, plan.owner);
+    }
+    return false;
+}
+
+enum class RunAction { read, change, remove, restore };
+
+inline bool can(const auth::Actor& actor, RunAction action, const RunRecord& run) {
+    switch (action) {
+        case RunAction::read:
+        case RunAction::change:
+            return actor.plans() && !run.deleted;
+        case RunAction::remove:
+            return owns(actor, run.owner) && !run.deleted;
+        case RunAction::restore:
+            return owns(actor, run.owner);
+    }
+    return false;
+}
+
+}  // namespace dure::desks::energy

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Part of tests/cli_test.sh: the commands below `dure db`.
+
+expect "check of nothing" 2 "$dure" db check --data-dir home
+says err "There is no file home/dure.db"
+expect "migrate" 0 "$dure" db migrate --data-dir home --json
+json 'o["status"] == "done" and o["applied"] == o["version"] >= 2'
+expect "migrate again" 0 "$dure" db migrate --data-dir home
+says out "up to date already"
+expect "check" 0 "$dure" db check --data-dir home --json
+json 'o == {"status": "done"}'
+
+python3 - <<'PY'
+import sqlite3
+db = sqlite3.connect("home/dure.db")
+db.execute("insert into setting (name, value, updated) values ('colour', '\"blue\"', 0)")
+db.commit()
+PY
+expect "backup" 0 "$dure" db backup saved.db --data-dir home --json
+json 'o["rows"] == 1'
+expect "backup over a file" 2 "$dure" db backup saved.db --data-dir home
+says err "saved.db is there already"
+expect "restore" 0 "$dure" db restore saved.db --data-dir other
+says out "Restored 1 rows"
+expect "restore over rows" 2 "$dure" db restore saved.db --data-dir other
+says err "--force"
+expect "restore by force" 0 "$dure" db restore saved.db --data-dir other --force
+expect "restore of noise in Korean" 2 env LC_ALL=ko_KR.UTF-8 "$dure" db restore noise.mps --data-dir third --json
+says err "noise.mps은(는) 두레의 백업이 아닙니다."
+json 'o["errors"][0]["code"] == "db.not_a_backup"'
+
+python3 - <<'PY'
+import sqlite3
+db = sqlite3.connect("other/dure.db")
+db.execute("insert into session values ('x', 'nobody', 0, 0, 0)")
+db.execute("insert into schema_migration values (9999, 'later')")
+db.commit()
+PY
+expect "check finds" 1 "$dure" db check --data-dir other --json
+json '{e["code"] for e in o["errors"]} == {"db.newer", "db.dangling"}'
+expect "a newer database" 1 "$dure" db migrate --data-dir other
+says err "9999"
+expect "no server" 1 "$dure" db check --database postgresql://nobody@127.0.0.1:1/none
+says err "cannot be used"
