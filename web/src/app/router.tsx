@@ -3,6 +3,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { accountRoutes } from "../features/accounts/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
+import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { PageLoading } from "./PageLoading";
@@ -10,7 +11,7 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  appRoute.addChildren([homeRoute, passwordRoute, ...accountRoutes, ...jobRoutes]),
+  appRoute.addChildren([homeRoute, passwordRoute, ...energyRoutes, ...accountRoutes, ...jobRoutes]),
 ]);
 
 export const router = createRouter({
