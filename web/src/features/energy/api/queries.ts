@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { client, unwrap } from "../../../api/client";
+import { api, ask } from "../../../api/client";
 import type { Request } from "../lib/dispatchWindow";
 import type { Run } from "./types";
 
@@ -28,9 +28,11 @@ export interface Tagged<T> {
 export const planList = ({ q, sort, deleted }: PlanFilter) => ({
   queryKey: [...keys.plans, { q, sort, deleted }] as const,
   queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-    unwrap(
-      client.GET("/energy/plans", {
-        params: { query: { sort, deleted, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+    ask(
+      api.GET("/energy/plans", {
+        params: {
+          query: { sort, deleted, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        },
         signal,
       }),
     ).then(({ data }) => data),
@@ -43,25 +45,24 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: keys.plan(id),
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(tagged),
+      ask(api.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(tagged),
   });
 
 export const findingsQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: [...keys.plan(id), "findings", version] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal })).then(
+      ask(api.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal })).then(
         ({ data }) => data.items,
       ),
-    placeholderData: keepPreviousData,
   });
 
 export const seriesQuery = (planId: string, name: string, version: number) =>
   queryOptions({
     queryKey: [...keys.plan(planId), "series", name, version] as const,
     queryFn: ({ signal }) =>
-      unwrap(
-        client.GET("/energy/plans/{plan_id}/series/{series_name}", {
+      ask(
+        api.GET("/energy/plans/{plan_id}/series/{series_name}", {
           params: { path: { plan_id: planId, series_name: name } },
           signal,
         }),
@@ -72,8 +73,8 @@ export const seriesQuery = (planId: string, name: string, version: number) =>
 export const runList = (planId: string) => ({
   queryKey: keys.runs(planId),
   queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-    unwrap(
-      client.GET("/energy/plans/{plan_id}/runs", {
+    ask(
+      api.GET("/energy/plans/{plan_id}/runs", {
         params: { path: { plan_id: planId }, query: pageParam ? { cursor: pageParam } : {} },
         signal,
       }),
@@ -86,7 +87,7 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: keys.run(id),
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/runs/{run_id}", { params: { path: { run_id: id } }, signal })).then(tagged),
+      ask(api.GET("/energy/runs/{run_id}", { params: { path: { run_id: id } }, signal })).then(tagged),
   });
 
 /// What belongs to a finished run never changes, so it is kept as long as the page is open; the run's version in the keys drops it
@@ -95,30 +96,42 @@ export const runModelQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.run(id), "model"] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(({ data }) => data),
+      ask(api.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(
+        ({ data }) => data,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const dispatchQuery = (run: Run, bus: string, request: Request) =>
   queryOptions({
-    queryKey: [...keys.run(run.id), "dispatch", run.version, bus, request.from, request.to, request.step] as const,
+    queryKey: [
+      ...keys.run(run.id),
+      "dispatch",
+      run.version,
+      bus,
+      request.from,
+      request.to,
+      request.step,
+    ] as const,
     queryFn: ({ signal }) =>
-      unwrap(
-        client.GET("/energy/runs/{run_id}/dispatch", {
+      ask(
+        api.GET("/energy/runs/{run_id}/dispatch", {
           params: { path: { run_id: run.id }, query: { bus, ...request } },
           signal,
         }),
       ).then(({ data }) => data),
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
   });
 
 export const durationQuery = (run: Run, bus: string) =>
   queryOptions({
     queryKey: [...keys.run(run.id), "duration", run.version, bus] as const,
     queryFn: ({ signal }) =>
-      unwrap(
-        client.GET("/energy/runs/{run_id}/duration", { params: { path: { run_id: run.id }, query: { bus } }, signal }),
+      ask(
+        api.GET("/energy/runs/{run_id}/duration", {
+          params: { path: { run_id: run.id }, query: { bus } },
+          signal,
+        }),
       ).then(({ data }) => data),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -127,7 +140,7 @@ export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ["jobs", id] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(({ data }) => data),
+      ask(api.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(({ data }) => data),
   });
 
 function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
@@ -136,6 +149,11 @@ function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
 
 export type TableName = "summary" | "technologies" | "limits" | "dispatch" | "prices";
 
-export function tableUrl(runId: string, table: TableName, format: "csv" | "xlsx", language: "ko" | "en"): string {
+export function tableUrl(
+  runId: string,
+  table: TableName,
+  format: "csv" | "xlsx",
+  language: "ko" | "en",
+): string {
   return `/api/v1/energy/runs/${encodeURIComponent(runId)}/tables/${table}?format=${format}&language=${language}`;
 }

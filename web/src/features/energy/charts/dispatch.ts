@@ -89,12 +89,28 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
     })),
     yAxis: [
       valueAxis(theme, "MW", { gridIndex: 0, splitNumber: 5, axisLabel: axisNumber(theme) }),
-      valueAxis(theme, `${words.price} (${input.currency}/MWh)`, { gridIndex: 1, splitNumber: 2, axisLabel: axisNumber(theme) }),
-      ...(hasLevels ? [valueAxis(theme, `${words.level} (MWh)`, { gridIndex: 2, splitNumber: 2, axisLabel: axisNumber(theme) })] : []),
+      valueAxis(theme, `${words.price} (${input.currency}/MWh)`, {
+        gridIndex: 1,
+        splitNumber: 2,
+        axisLabel: axisNumber(theme),
+      }),
+      ...(hasLevels
+        ? [
+            valueAxis(theme, `${words.level} (MWh)`, {
+              gridIndex: 2,
+              splitNumber: 2,
+              axisLabel: axisNumber(theme),
+            }),
+          ]
+        : []),
       { type: "value", gridIndex: last + 1, show: false, min: 0 },
     ],
     axisPointer: { link: [{ xAxisIndex: axes }] },
-    tooltip: { ...tooltip(theme), trigger: "axis", formatter: (points: unknown) => tooltipHtml(points, input, times) },
+    tooltip: {
+      ...tooltip(theme),
+      trigger: "axis",
+      formatter: (points: unknown) => tooltipHtml(points, input, times),
+    },
     dataZoom: [
       {
         type: "inside",
@@ -160,7 +176,10 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         id: "strip",
         xAxisIndex: last + 1,
         yAxisIndex: last + 1,
-        data: pairs(input.year.periods.map((period) => wallTime(clock, period)), input.year.demand),
+        data: pairs(
+          input.year.periods.map((period) => wallTime(clock, period)),
+          input.year.demand,
+        ),
         symbol: "none",
         silent: true,
         tooltip: { show: false },
@@ -239,12 +258,17 @@ function tooltipHtml(points: unknown, input: DispatchChartInput, times: number[]
   const rows = [tooltipRow(theme.text, words.demand, mw(view.demand[index] ?? 0))];
   for (const flow of [...view.supply].reverse().concat(view.use)) {
     const value = flow.values[index] ?? 0;
-    if (Math.abs(value) >= 0.05) rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", nameOf(flow, input), mw(value)));
+    if (Math.abs(value) >= 0.05)
+      rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", nameOf(flow, input), mw(value)));
   }
-  rows.push(tooltipRow(theme.accent, words.price, formatRate(view.price[index], currency, "MWh", theme.language)));
+  rows.push(
+    tooltipRow(theme.accent, words.price, formatRate(view.price[index], currency, "MWh", theme.language)),
+  );
   for (const flow of view.levels) {
     const value = `${formatNumber(flow.values[index], theme.language)} MWh`;
-    rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", `${nameOf(flow, input)} · ${words.level}`, value));
+    rows.push(
+      tooltipRow(colours.get(flow.name) ?? "#6f7785", `${nameOf(flow, input)} · ${words.level}`, value),
+    );
   }
   const title = escapeHtml(spanLabel(at, step * clock.hoursPerPeriod, theme.language));
   return `<div style="font-weight:600;margin-bottom:4px">${title}</div>${rows.join("")}`;

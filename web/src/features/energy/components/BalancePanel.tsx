@@ -23,7 +23,9 @@ export function BalancePanel() {
   const { run, result, model } = useResults();
   const { periods } = model.time;
   const answers = useQueries({
-    queries: result.buses.map(({ name }) => dispatchQuery(run, name, { from: 0, to: periods, step: Math.min(periods, 8784) })),
+    queries: result.buses.map(({ name }) =>
+      dispatchQuery(run, name, { from: 0, to: periods, step: Math.min(periods, 8784) }),
+    ),
   });
   const naming = (item: Balance) => {
     const label = labelOf(item, language);
@@ -49,8 +51,19 @@ export function BalancePanel() {
               rowKey={(item) => `${item.kind}/${item.name}`}
               columns={[
                 { key: "name", title: t("run.column.technology"), cell: naming, order: naming },
-                { key: "kind", title: t("run.column.kind"), cell: ({ kind }) => t(`run.kind.${kind}`), order: ({ kind }) => kind },
-                { key: "mwh", title: t("run.balance.energy"), numeric: true, cell: ({ mwh }) => formatQuantity(mwh, "MWh", language), order: ({ mwh }) => mwh },
+                {
+                  key: "kind",
+                  title: t("run.column.kind"),
+                  cell: ({ kind }) => t(`run.kind.${kind}`),
+                  order: ({ kind }) => kind,
+                },
+                {
+                  key: "mwh",
+                  title: t("run.balance.energy"),
+                  numeric: true,
+                  cell: ({ mwh }) => formatQuantity(mwh, "MWh", language),
+                  order: ({ mwh }) => mwh,
+                },
               ]}
             />
             <Text size="sm" c="dimmed" mt="xs">
@@ -77,13 +90,19 @@ function Flows({ balances, naming }: { balances: BusBalance[]; naming: (item: Ba
     <Panel help={t("run.balance.help")}>
       <Chart
         title={t("run.balance.title")}
-        description={graph.edges.map(({ source, target, mwh }) => `${label.get(source)} → ${label.get(target)} ${text(mwh)}`).join(", ")}
+        description={graph.edges
+          .map(({ source, target, mwh }) => `${label.get(source)} → ${label.get(target)} ${text(mwh)}`)
+          .join(", ")}
         option={sankeyOption(graph, text, theme, narrow)}
         height={Math.max(320, 46 * Math.max(graph.nodes.length / 1.6, 6))}
         fileName={fileName(`${run.plan_name ?? ""} ${run.number} ${t("run.balance.title")}`)}
         table={() => ({
           columns: [t("run.balance.from"), t("run.balance.to"), `${t("run.balance.energy")} (MWh)`],
-          rows: graph.edges.map(({ source, target, mwh }) => [label.get(source) ?? source, label.get(target) ?? target, mwh]),
+          rows: graph.edges.map(({ source, target, mwh }) => [
+            label.get(source) ?? source,
+            label.get(target) ?? target,
+            mwh,
+          ]),
         })}
       />
     </Panel>

@@ -60,7 +60,12 @@ function Capacities() {
   const option = barsOption({
     categories: shown.map(name),
     series: [
-      { name: t("run.capacity.existing"), colour: shown.map((technology) => shade(colour(technology), theme.dark ? -0.45 : 0.5)), values: existing, legend: theme.dimmed },
+      {
+        name: t("run.capacity.existing"),
+        colour: shown.map((technology) => shade(colour(technology), theme.dark ? -0.45 : 0.5)),
+        values: existing,
+        legend: theme.dimmed,
+      },
       { name: t("run.capacity.added"), colour: shown.map(colour), values: added, legend: theme.accent },
     ],
     stacked: true,
@@ -74,13 +79,27 @@ function Capacities() {
     <Panel help={t("run.capacity.help")}>
       <Chart
         title={t("run.capacity.title")}
-        description={shown.map((technology) => `${name(technology)} ${formatQuantity(technology.capacity_mw, "MW", language)}`).join(", ")}
+        description={shown
+          .map(
+            (technology) => `${name(technology)} ${formatQuantity(technology.capacity_mw, "MW", language)}`,
+          )
+          .join(", ")}
         option={option}
         height={barsHeight(shown.length, 2, true)}
         fileName={named(t("run.capacity.title"))}
         table={() => ({
-          columns: [t("run.column.technology"), `${t("run.capacity.existing")} (MW)`, `${t("run.capacity.added")} (MW)`, `${t("run.total")} (MW)`],
-          rows: shown.map((technology, index) => [name(technology), existing[index] ?? 0, added[index] ?? 0, technology.capacity_mw]),
+          columns: [
+            t("run.column.technology"),
+            `${t("run.capacity.existing")} (MW)`,
+            `${t("run.capacity.added")} (MW)`,
+            `${t("run.total")} (MW)`,
+          ],
+          rows: shown.map((technology, index) => [
+            name(technology),
+            existing[index] ?? 0,
+            added[index] ?? 0,
+            technology.capacity_mw,
+          ]),
         })}
       />
     </Panel>
@@ -101,7 +120,13 @@ function StoreCapacities() {
   const values = shown.map(({ energy_capacity_mwh }) => energy_capacity_mwh ?? 0);
   const option = barsOption({
     categories: shown.map(name),
-    series: [{ name: t("run.storage.energy"), colour: shown.map(({ name: key }) => colours.get(key) ?? theme.accent), values }],
+    series: [
+      {
+        name: t("run.storage.energy"),
+        colour: shown.map(({ name: key }) => colours.get(key) ?? theme.accent),
+        values,
+      },
+    ],
     stacked: false,
     axis: (value) => formatNumber(value, language),
     text: (value) => formatQuantity(value, "MWh", language),
@@ -112,13 +137,19 @@ function StoreCapacities() {
     <Panel help={t("run.storage.help")}>
       <Chart
         title={t("run.storage.title")}
-        description={shown.map((technology, index) => `${name(technology)} ${formatQuantity(values[index], "MWh", language)}`).join(", ")}
+        description={shown
+          .map((technology, index) => `${name(technology)} ${formatQuantity(values[index], "MWh", language)}`)
+          .join(", ")}
         option={option}
         height={barsHeight(shown.length, 1, false)}
         fileName={named(t("run.storage.title"))}
         table={() => ({
           columns: [t("run.column.technology"), `${t("run.storage.energy")} (MWh)`, t("run.storage.hours")],
-          rows: shown.map((technology, index) => [name(technology), values[index] ?? 0, technology.capacity_mw > 0 ? (values[index] ?? 0) / technology.capacity_mw : ""]),
+          rows: shown.map((technology, index) => [
+            name(technology),
+            values[index] ?? 0,
+            technology.capacity_mw > 0 ? (values[index] ?? 0) / technology.capacity_mw : "",
+          ]),
         })}
       />
     </Panel>
@@ -142,8 +173,17 @@ function Costs() {
   const option = barsOption({
     categories: shown.map(name),
     series: [
-      { name: t("run.cost.capital"), colour: theme.accent, values: shown.map(({ capital_cost }) => capital_cost) },
-      { name: t("run.cost.running"), colour: theme.dark ? "#f0a45c" : "#e87728", values: shown.map(({ marginal_cost }) => marginal_cost), striped: true },
+      {
+        name: t("run.cost.capital"),
+        colour: theme.accent,
+        values: shown.map(({ capital_cost }) => capital_cost),
+      },
+      {
+        name: t("run.cost.running"),
+        colour: theme.dark ? "#f0a45c" : "#e87728",
+        values: shown.map(({ marginal_cost }) => marginal_cost),
+        striped: true,
+      },
     ],
     stacked: true,
     axis: (value) => formatNumber(value / scale.factor, language),
@@ -157,13 +197,25 @@ function Costs() {
     <Panel help={t("run.cost.help", { unit: scale.unit, year: model.price_year })}>
       <Chart
         title={t("run.cost.title", { unit: scale.unit })}
-        description={shown.map((technology) => `${name(technology)} ${money(yearlyCost(technology))}`).join(", ")}
+        description={shown
+          .map((technology) => `${name(technology)} ${money(yearlyCost(technology))}`)
+          .join(", ")}
         option={option}
         height={barsHeight(shown.length, 2, true)}
         fileName={named(t("run.cost.file"))}
         table={() => ({
-          columns: [t("run.column.technology"), `${t("run.cost.capital")} (${unit})`, `${t("run.cost.running")} (${unit})`, `${t("run.total")} (${unit})`],
-          rows: shown.map((technology) => [name(technology), technology.capital_cost, technology.marginal_cost, yearlyCost(technology)]),
+          columns: [
+            t("run.column.technology"),
+            `${t("run.cost.capital")} (${unit})`,
+            `${t("run.cost.running")} (${unit})`,
+            `${t("run.total")} (${unit})`,
+          ],
+          rows: shown.map((technology) => [
+            name(technology),
+            technology.capital_cost,
+            technology.marginal_cost,
+            yearlyCost(technology),
+          ]),
         })}
       />
     </Panel>
@@ -190,7 +242,13 @@ function Emissions() {
   }
   const option = barsOption({
     categories: shown.map(name),
-    series: [{ name: "CO₂", colour: shown.map(({ name: key }) => colours.get(key) ?? theme.accent), values: shown.map(({ co2_t }) => co2_t) }],
+    series: [
+      {
+        name: "CO₂",
+        colour: shown.map(({ name: key }) => colours.get(key) ?? theme.accent),
+        values: shown.map(({ co2_t }) => co2_t),
+      },
+    ],
     stacked: false,
     axis: (value) => formatQuantity(value, "t", language),
     text: (value) => formatQuantity(value, "t", language),
@@ -201,7 +259,9 @@ function Emissions() {
     <Panel help={t("run.co2.help")}>
       <Chart
         title={t("run.co2.title")}
-        description={shown.map((technology) => `${name(technology)} ${formatQuantity(technology.co2_t, "t", language)}`).join(", ")}
+        description={shown
+          .map((technology) => `${name(technology)} ${formatQuantity(technology.co2_t, "t", language)}`)
+          .join(", ")}
         option={option}
         height={barsHeight(shown.length, 1, false)}
         fileName={named(t("run.co2.title"))}

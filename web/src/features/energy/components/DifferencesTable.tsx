@@ -25,7 +25,11 @@ export function DifferencesTable({ before, after, beforeName, afterName, same }:
   if (found.length === 0) return <Text c="dimmed">{same}</Text>;
   const partName = ({ list, name }: Difference) => {
     if (name === undefined || list === "model") return t("plan.part.model");
-    return labelByName([...((after[list] ?? []) as Labelled[]), ...((before[list] ?? []) as Labelled[])], name, language);
+    return labelByName(
+      [...((after[list] ?? []) as Labelled[]), ...((before[list] ?? []) as Labelled[])],
+      name,
+      language,
+    );
   };
   const value = (side: unknown): string => {
     if (side === undefined || side === null) return "–";
@@ -40,11 +44,23 @@ export function DifferencesTable({ before, after, beforeName, afterName, same }:
       rowKey={({ list, name, field, kind }) => `${list}/${name}/${field}/${kind}`}
       columns={[
         { key: "part", title: t("run.diff.part"), cell: partName, order: partName },
-        { key: "list", title: t("run.column.kind"), cell: ({ list }) => t(`plan.part.${list}`), order: ({ list }) => list },
+        {
+          key: "list",
+          title: t("run.column.kind"),
+          cell: ({ list }) => t(`plan.part.${list}`),
+          order: ({ list }) => list,
+        },
         {
           key: "field",
           title: t("run.diff.field"),
-          cell: ({ kind, field }) => (kind === "changed" ? <FieldName field={field ?? ""} /> : <Badge variant="light" color={kind === "added" ? "green" : "gray"}>{t(`run.diff.${kind}`)}</Badge>),
+          cell: ({ kind, field }) =>
+            kind === "changed" ? (
+              <FieldName field={field ?? ""} />
+            ) : (
+              <Badge variant="light" color={kind === "added" ? "green" : "gray"}>
+                {t(`run.diff.${kind}`)}
+              </Badge>
+            ),
           order: ({ field, kind }) => field ?? kind,
         },
         { key: "before", title: beforeName, numeric: true, cell: ({ before: side }) => value(side) },

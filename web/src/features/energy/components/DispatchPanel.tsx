@@ -4,7 +4,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Tooltip } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
@@ -14,7 +14,16 @@ import { dispatchLayout, dispatchOption } from "../charts/dispatch";
 import { windowLabel } from "../charts/timeAxis";
 import { type Clock, periodAt, wallTime } from "../lib/clock";
 import { dispatchView, visibleFlows } from "../lib/dispatchSeries";
-import { clampWindow, type Jump, jumpWindow, moved, requestFor, stepFor, type Window, zoomed } from "../lib/dispatchWindow";
+import {
+  clampWindow,
+  type Jump,
+  jumpWindow,
+  moved,
+  requestFor,
+  stepFor,
+  type Window,
+  zoomed,
+} from "../lib/dispatchWindow";
 import { fileName } from "../lib/download";
 import { formatNumber } from "../lib/format";
 import { labelByName, labelOf } from "../lib/labels";
@@ -50,13 +59,19 @@ export function DispatchPanel() {
     update({ from: whole ? undefined : next.from, to: whole ? undefined : next.to });
   };
   const request = requestFor(window, periods, hours);
-  const year = useQuery(dispatchQuery(run, bus, { from: 0, to: periods, step: stepFor({ from: 0, to: periods }, hours) }));
-  const part = useQuery(dispatchQuery(run, bus, request));
+  const year = useQuery(
+    dispatchQuery(run, bus, { from: 0, to: periods, step: stepFor({ from: 0, to: periods }, hours) }),
+  );
+  const part = useQuery({ ...dispatchQuery(run, bus, request), placeholderData: keepPreviousData });
   const answer = part.data?.bus === bus ? part.data : year.data;
 
   if (year.error) return <ProblemAlert error={year.error} onRetry={() => void year.refetch()} />;
   if (!answer || !year.data || year.data.bus !== bus) return <TableSkeleton rows={10} />;
-  const clock: Clock = { start: Date.parse(year.data.start), timeZone: year.data.time_zone, hoursPerPeriod: hours };
+  const clock: Clock = {
+    start: Date.parse(year.data.start),
+    timeZone: year.data.time_zone,
+    hoursPerPeriod: hours,
+  };
   return (
     <Panel help={t("run.dispatch.help")}>
       <Stack gap="sm">
@@ -65,7 +80,15 @@ export function DispatchPanel() {
           <Jumps bus={bus} clock={clock} onJump={setWindow} />
         </Group>
         <WindowBar window={window} clock={clock} step={answer.step} periods={periods} onChange={setWindow} />
-        <DispatchChart key={bus} bus={bus} year={year.data} part={answer} window={window} clock={clock} onWindow={setWindow} />
+        <DispatchChart
+          key={bus}
+          bus={bus}
+          year={year.data}
+          part={answer}
+          window={window}
+          clock={clock}
+          onWindow={setWindow}
+        />
       </Stack>
     </Panel>
   );
@@ -94,7 +117,13 @@ function Jumps({ bus, clock, onJump }: { bus: string; clock: Clock; onJump: (win
       {kJumps
         .filter((one) => long || one === "year" || one === "peak_day")
         .map((one) => (
-          <Button key={one} size="compact-md" variant="default" loading={busy === one} onClick={() => void jump(one)}>
+          <Button
+            key={one}
+            size="compact-md"
+            variant="default"
+            loading={busy === one}
+            onClick={() => void jump(one)}
+          >
             {t(`run.dispatch.jump.${one === "year" && !long ? "all" : one}`)}
           </Button>
         ))}
@@ -102,11 +131,26 @@ function Jumps({ bus, clock, onJump }: { bus: string; clock: Clock; onJump: (win
   );
 }
 
-function WindowBar({ window, clock, step, periods, onChange }: { window: Window; clock: Clock; step: number; periods: number; onChange: (window: Window) => void }) {
+function WindowBar({
+  window,
+  clock,
+  step,
+  periods,
+  onChange,
+}: {
+  window: Window;
+  clock: Clock;
+  step: number;
+  periods: number;
+  onChange: (window: Window) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const hours = step * clock.hoursPerPeriod;
-  const each = hours < 24 ? t("run.dispatch.each_hours", { hours: formatNumber(hours, language) }) : t("run.dispatch.each_days", { days: formatNumber(hours / 24, language) });
+  const each =
+    hours < 24
+      ? t("run.dispatch.each_hours", { hours: formatNumber(hours, language) })
+      : t("run.dispatch.each_days", { days: formatNumber(hours / 24, language) });
   const buttons = [
     { key: "earlier", icon: IconChevronLeft, next: moved(window, -0.5, periods) },
     { key: "zoom_in", icon: IconZoomIn, next: zoomed(window, 0.5, periods) },
@@ -143,7 +187,21 @@ function WindowBar({ window, clock, step, periods, onChange }: { window: Window;
 
 type Answer = Parameters<typeof dispatchView>[0];
 
-function DispatchChart({ bus, year, part, window, clock, onWindow }: { bus: string; year: Answer; part: Answer; window: Window; clock: Clock; onWindow: (window: Window) => void }) {
+function DispatchChart({
+  bus,
+  year,
+  part,
+  window,
+  clock,
+  onWindow,
+}: {
+  bus: string;
+  year: Answer;
+  part: Answer;
+  window: Window;
+  clock: Clock;
+  onWindow: (window: Window) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();
@@ -165,15 +223,31 @@ function DispatchChart({ bus, year, part, window, clock, onWindow }: { bus: stri
   );
   const option = useMemo(
     () =>
-      dispatchOption({ view, year: yearView, periods, clock, window, step: part.step, currency: model.currency, colours, words, theme, narrow }),
+      dispatchOption({
+        view,
+        year: yearView,
+        periods,
+        clock,
+        window,
+        step: part.step,
+        currency: model.currency,
+        colours,
+        words,
+        theme,
+        narrow,
+      }),
     [view, yearView, periods, clock, window, part.step, model.currency, colours, words, theme, narrow],
   );
   const later = useDebouncedCallback((next: Window) => {
     if (next.from !== window.from || next.to !== window.to) onWindow(next);
   }, 200);
   const onZoom = (_: unknown, chart: { getOption: () => unknown }) => {
-    const [zoom] = (chart.getOption() as { dataZoom?: { startValue: number; endValue: number }[] }).dataZoom ?? [];
-    if (zoom) later(clampWindow({ from: periodAt(clock, zoom.startValue), to: periodAt(clock, zoom.endValue) }, periods));
+    const [zoom] =
+      (chart.getOption() as { dataZoom?: { startValue: number; endValue: number }[] }).dataZoom ?? [];
+    if (zoom)
+      later(
+        clampWindow({ from: periodAt(clock, zoom.startValue), to: periodAt(clock, zoom.endValue) }, periods),
+      );
   };
   const onKey = (event: KeyboardEvent) => {
     const next = keyWindow(event.key, window, periods);
@@ -193,7 +267,9 @@ function DispatchChart({ bus, year, part, window, clock, onWindow }: { bus: stri
         })}
         option={option}
         height={dispatchLayout(view.levels.length > 0).height}
-        fileName={fileName(`${run.plan_name ?? ""} ${run.number} ${t("run.dispatch.title", { bus: busName })}`)}
+        fileName={fileName(
+          `${run.plan_name ?? ""} ${run.number} ${t("run.dispatch.title", { bus: busName })}`,
+        )}
         merge
         onEvents={{ datazoom: onZoom }}
         table={() => dispatchTable(part, clock, words, model.currency, language, t("run.column.time"))}
@@ -220,7 +296,14 @@ function keyWindow(key: string, window: Window, periods: number): Window | undef
   }
 }
 
-function dispatchTable(part: Answer, clock: Clock, words: { price: string; level: string }, currency: string, language: "ko" | "en", time: string) {
+function dispatchTable(
+  part: Answer,
+  clock: Clock,
+  words: { price: string; level: string },
+  currency: string,
+  language: "ko" | "en",
+  time: string,
+) {
   const series = part.series.map((one) => ({
     name: `${labelOf({ ...one, name: one.component }, language)}${one.kind === "store_level" ? ` · ${words.level}` : ""} (${one.unit})`,
     values: one.values,

@@ -34,7 +34,9 @@ function LimitCard({ limit }: { limit: LimitResult }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { model } = useResults();
-  const binds = limit.shadow_price > 0 && Math.abs(limit.achieved - limit.bound) <= kBinds * Math.max(Math.abs(limit.bound), 1e-9);
+  const binds =
+    limit.shadow_price > 0 &&
+    Math.abs(limit.achieved - limit.bound) <= kBinds * Math.max(Math.abs(limit.bound), 1e-9);
   const value = (amount: number) => limitValue(limit.kind, amount, model, language);
   const labelled = limit.label_ko || limit.label_en;
   return (
@@ -46,7 +48,12 @@ function LimitCard({ limit }: { limit: LimitResult }) {
             {t(binds ? "run.limits.binds" : "run.limits.slack")}
           </Badge>
         </Group>
-        <Text className="num">{t(`run.limits.${isFloor(limit.kind) ? "at_least" : "at_most"}`, { bound: value(limit.bound), achieved: value(limit.achieved) })}</Text>
+        <Text className="num">
+          {t(`run.limits.${isFloor(limit.kind) ? "at_least" : "at_most"}`, {
+            bound: value(limit.bound),
+            achieved: value(limit.achieved),
+          })}
+        </Text>
         <Text size="sm" c="dimmed">
           {binds ? shadowWords(limit, model, language, t) : t("run.limits.free")}
         </Text>
@@ -59,14 +66,24 @@ function isFloor(kind: LimitResult["kind"]): boolean {
   return kind === "self_sufficiency" || kind === "renewable_share";
 }
 
-export function limitValue(kind: LimitResult["kind"], amount: number, model: Network, language: "ko" | "en"): string {
+export function limitValue(
+  kind: LimitResult["kind"],
+  amount: number,
+  model: Network,
+  language: "ko" | "en",
+): string {
   if (kind === "co2_cap") return formatQuantity(amount, "t", language);
   if (kind === "investment_budget") return formatMoney(amount, model.currency, language);
   return formatPercent(amount, language);
 }
 
 /// The shadow price per step that people think in: a tonne, a percentage point, a unit of money.
-function shadowWords(limit: LimitResult, model: Network, language: "ko" | "en", t: (key: string, params: Record<string, string>) => string): string {
+function shadowWords(
+  limit: LimitResult,
+  model: Network,
+  language: "ko" | "en",
+  t: (key: string, params: Record<string, string>) => string,
+): string {
   const money = (amount: number) => formatMoney(amount, model.currency, language);
   const reference = model.limits?.find(({ name }) => name === limit.name)?.reference_t;
   switch (limit.kind) {

@@ -39,7 +39,15 @@ function PriceWords({ bus }: { bus: string }) {
   const found = result.buses.find(({ name }) => name === bus);
   if (!found) return null;
   const rate = (value: number) => formatRate(value, model.currency, "MWh", language);
-  return <Text>{t("run.price.words", { mean: rate(found.mean_price), maximum: rate(found.maximum_price), peak: formatQuantity(found.peak_mw, "MW", language) })}</Text>;
+  return (
+    <Text>
+      {t("run.price.words", {
+        mean: rate(found.mean_price),
+        maximum: rate(found.maximum_price),
+        peak: formatQuantity(found.peak_mw, "MW", language),
+      })}
+    </Text>
+  );
 }
 
 function DurationCharts({ bus }: { bus: string }) {
@@ -59,12 +67,21 @@ function DurationCharts({ bus }: { bus: string }) {
       <Panel help={t("run.duration.help")}>
         <Chart
           title={t("run.duration.title", { bus: busName })}
-          description={t("run.duration.description", { peak: mw(data.load_mw[0] ?? 0), least: mw(data.load_mw.at(-1) ?? 0), residual: mw(data.residual_load_mw.at(-1) ?? 0) })}
+          description={t("run.duration.description", {
+            peak: mw(data.load_mw[0] ?? 0),
+            least: mw(data.load_mw.at(-1) ?? 0),
+            residual: mw(data.residual_load_mw.at(-1) ?? 0),
+          })}
           option={durationOption(
             data.hours,
             [
               { name: t("run.duration.load"), colour: theme.accent, values: data.load_mw, filled: true },
-              { name: t("run.duration.residual"), colour: theme.dark ? "#f0a45c" : "#b9540f", values: data.residual_load_mw, dashed: true },
+              {
+                name: t("run.duration.residual"),
+                colour: theme.dark ? "#f0a45c" : "#b9540f",
+                values: data.residual_load_mw,
+                dashed: true,
+              },
             ],
             { hours: t("run.duration.hours"), unit: "MW", text: mw },
             theme,
@@ -72,15 +89,26 @@ function DurationCharts({ bus }: { bus: string }) {
           height={340}
           fileName={named(t("run.duration.file"))}
           table={() => ({
-            columns: [t("run.duration.hours"), `${t("run.duration.load")} (MW)`, `${t("run.duration.residual")} (MW)`],
-            rows: data.hours.map((hour, index) => [hour, data.load_mw[index] ?? 0, data.residual_load_mw[index] ?? 0]),
+            columns: [
+              t("run.duration.hours"),
+              `${t("run.duration.load")} (MW)`,
+              `${t("run.duration.residual")} (MW)`,
+            ],
+            rows: data.hours.map((hour, index) => [
+              hour,
+              data.load_mw[index] ?? 0,
+              data.residual_load_mw[index] ?? 0,
+            ]),
           })}
         />
       </Panel>
       <Panel help={t("run.price.duration_help")}>
         <Chart
           title={t("run.price.duration_title", { bus: busName })}
-          description={t("run.price.duration_description", { maximum: rate(data.price[0] ?? 0), median: rate(data.price[Math.floor(data.price.length / 2)] ?? 0) })}
+          description={t("run.price.duration_description", {
+            maximum: rate(data.price[0] ?? 0),
+            median: rate(data.price[Math.floor(data.price.length / 2)] ?? 0),
+          })}
           option={durationOption(
             data.hours,
             [{ name: t("run.dispatch.price"), colour: theme.accent, values: data.price, filled: true }],
@@ -107,7 +135,10 @@ function PriceCarpet({ bus }: { bus: string }) {
   const { run, result, model } = useResults();
   const { periods } = model.time;
   const hourly = (model.time.hours_per_period ?? 1) === 1 && periods >= 168;
-  const { data } = useQuery({ ...dispatchQuery(run, bus, { from: 0, to: periods, step: 1 }), enabled: hourly });
+  const { data } = useQuery({
+    ...dispatchQuery(run, bus, { from: 0, to: periods, step: 1 }),
+    enabled: hourly,
+  });
   if (!hourly) return null;
   if (!data || data.bus !== bus) return <TableSkeleton rows={6} />;
   const clock = { start: Date.parse(data.start), timeZone: data.time_zone, hoursPerPeriod: 1 };
@@ -123,7 +154,10 @@ function PriceCarpet({ bus }: { bus: string }) {
         fileName={fileName(`${run.plan_name ?? ""} ${run.number} ${title}`)}
         table={() => ({
           columns: [t("run.column.time"), `${t("run.dispatch.price")} (${model.currency}/MWh)`],
-          rows: data.price.map((price, period) => [new Date(wallTime(clock, period)).toISOString().slice(0, 16).replace("T", " "), price]),
+          rows: data.price.map((price, period) => [
+            new Date(wallTime(clock, period)).toISOString().slice(0, 16).replace("T", " "),
+            price,
+          ]),
         })}
       />
     </Panel>

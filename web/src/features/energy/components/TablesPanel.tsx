@@ -51,11 +51,22 @@ export function Exports() {
         {t("run.export.title")}
       </Title>
       <Group gap="xs">
-        <Button component="a" href={tableUrl(run.id, "summary", "xlsx", language)} download leftSection={<IconDownload size={18} aria-hidden />}>
+        <Button
+          component="a"
+          href={tableUrl(run.id, "summary", "xlsx", language)}
+          download
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
           {t("run.export.xlsx")}
         </Button>
         {kTables.map((table) => (
-          <Button key={table} component="a" href={tableUrl(run.id, table, "csv", language)} download variant="default">
+          <Button
+            key={table}
+            component="a"
+            href={tableUrl(run.id, table, "csv", language)}
+            download
+            variant="default"
+          >
             {t("run.export.csv", { table: t(`run.export.${table}`) })}
           </Button>
         ))}
@@ -71,7 +82,10 @@ function Technologies() {
   const { result, model } = useResults();
   const money = (value: number) => formatMoney(value, model.currency, language);
   const energy = (value: number) => formatQuantity(value, "MWh", language);
-  const numeric = (key: keyof TechnologyResult, cell: (value: number) => string): Column<TechnologyResult> => ({
+  const numeric = (
+    key: keyof TechnologyResult,
+    cell: (value: number) => string,
+  ): Column<TechnologyResult> => ({
     key,
     title: t(`run.column.${key}`),
     numeric: true,
@@ -85,10 +99,26 @@ function Technologies() {
       rowKey={({ kind, name: key }) => `${kind}/${key}`}
       columns={[
         { key: "name", title: t("run.column.technology"), cell: name, order: name },
-        { key: "kind", title: t("run.column.kind"), cell: ({ kind }) => t(`run.kind.${kind}`), order: ({ kind }) => kind },
-        { key: "bus", title: t("run.bus"), cell: ({ bus }) => labelByName(result.buses, bus, language), order: ({ bus }) => bus },
+        {
+          key: "kind",
+          title: t("run.column.kind"),
+          cell: ({ kind }) => t(`run.kind.${kind}`),
+          order: ({ kind }) => kind,
+        },
+        {
+          key: "bus",
+          title: t("run.bus"),
+          cell: ({ bus }) => labelByName(result.buses, bus, language),
+          order: ({ bus }) => bus,
+        },
         numeric("capacity_mw", (value) => formatQuantity(value, "MW", language)),
-        { key: "energy", title: t("run.storage.energy"), numeric: true, cell: ({ energy_capacity_mwh }) => formatQuantity(energy_capacity_mwh, "MWh", language), order: ({ energy_capacity_mwh }) => energy_capacity_mwh },
+        {
+          key: "energy",
+          title: t("run.storage.energy"),
+          numeric: true,
+          cell: ({ energy_capacity_mwh }) => formatQuantity(energy_capacity_mwh, "MWh", language),
+          order: ({ energy_capacity_mwh }) => energy_capacity_mwh,
+        },
         numeric("output_mwh", energy),
         numeric("input_mwh", energy),
         numeric("curtailed_mwh", energy),
@@ -113,12 +143,47 @@ function Buses() {
       rows={result.buses}
       rowKey={({ name }) => name}
       columns={[
-        { key: "name", title: t("run.bus"), cell: (bus) => labelOf(bus, language), order: (bus) => labelOf(bus, language) },
-        { key: "demand", title: t("run.figure.demand_mwh"), numeric: true, cell: ({ demand_mwh }) => formatQuantity(demand_mwh, "MWh", language), order: ({ demand_mwh }) => demand_mwh },
-        { key: "peak", title: t("run.column.peak_mw"), numeric: true, cell: ({ peak_mw }) => formatQuantity(peak_mw, "MW", language), order: ({ peak_mw }) => peak_mw },
-        { key: "shed", title: t("run.figure.shed_mwh"), numeric: true, cell: ({ shed_mwh }) => formatQuantity(shed_mwh, "MWh", language), order: ({ shed_mwh }) => shed_mwh },
-        { key: "mean", title: t("run.column.mean_price"), numeric: true, cell: ({ mean_price }) => rate(mean_price), order: ({ mean_price }) => mean_price },
-        { key: "maximum", title: t("run.column.maximum_price"), numeric: true, cell: ({ maximum_price }) => rate(maximum_price), order: ({ maximum_price }) => maximum_price },
+        {
+          key: "name",
+          title: t("run.bus"),
+          cell: (bus) => labelOf(bus, language),
+          order: (bus) => labelOf(bus, language),
+        },
+        {
+          key: "demand",
+          title: t("run.figure.demand_mwh"),
+          numeric: true,
+          cell: ({ demand_mwh }) => formatQuantity(demand_mwh, "MWh", language),
+          order: ({ demand_mwh }) => demand_mwh,
+        },
+        {
+          key: "peak",
+          title: t("run.column.peak_mw"),
+          numeric: true,
+          cell: ({ peak_mw }) => formatQuantity(peak_mw, "MW", language),
+          order: ({ peak_mw }) => peak_mw,
+        },
+        {
+          key: "shed",
+          title: t("run.figure.shed_mwh"),
+          numeric: true,
+          cell: ({ shed_mwh }) => formatQuantity(shed_mwh, "MWh", language),
+          order: ({ shed_mwh }) => shed_mwh,
+        },
+        {
+          key: "mean",
+          title: t("run.column.mean_price"),
+          numeric: true,
+          cell: ({ mean_price }) => rate(mean_price),
+          order: ({ mean_price }) => mean_price,
+        },
+        {
+          key: "maximum",
+          title: t("run.column.maximum_price"),
+          numeric: true,
+          cell: ({ maximum_price }) => rate(maximum_price),
+          order: ({ maximum_price }) => maximum_price,
+        },
       ]}
     />
   );
@@ -135,9 +200,24 @@ function Limits() {
       rows={result.limits}
       rowKey={({ name }) => name}
       columns={[
-        { key: "name", title: t("run.column.limit"), cell: (limit) => labelOf(limit, language), order: (limit) => labelOf(limit, language) },
-        { key: "bound", title: t("run.column.bound"), numeric: true, cell: ({ kind, bound }) => limitValue(kind, bound, model, language) },
-        { key: "achieved", title: t("run.column.achieved"), numeric: true, cell: ({ kind, achieved }) => limitValue(kind, achieved, model, language) },
+        {
+          key: "name",
+          title: t("run.column.limit"),
+          cell: (limit) => labelOf(limit, language),
+          order: (limit) => labelOf(limit, language),
+        },
+        {
+          key: "bound",
+          title: t("run.column.bound"),
+          numeric: true,
+          cell: ({ kind, bound }) => limitValue(kind, bound, model, language),
+        },
+        {
+          key: "achieved",
+          title: t("run.column.achieved"),
+          numeric: true,
+          cell: ({ kind, achieved }) => limitValue(kind, achieved, model, language),
+        },
         {
           key: "share",
           title: t("run.column.used"),

@@ -38,9 +38,13 @@ export function useColours(model: Network): Map<string, string> {
 }
 
 /// A technology's name as people read it; shedding is named by its bus.
-export function useTechnologyName(): (technology: Pick<TechnologyResult, "kind" | "name" | "label_ko" | "label_en">) => string {
+export function useTechnologyName(): (
+  technology: Pick<TechnologyResult, "kind" | "name" | "label_ko" | "label_en">,
+) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   return (technology) =>
-    technology.kind === "shedding" ? t("run.shedding_at", { bus: labelOf(technology, language) }) : labelOf(technology, language);
+    technology.kind === "shedding"
+      ? t("run.shedding_at", { bus: labelOf(technology, language) })
+      : labelOf(technology, language);
 }

@@ -18,8 +18,15 @@ import { DifferencesTable } from "../components/DifferencesTable";
 import { useRunName } from "../components/RunStatusBadge";
 import { useTechnologyName } from "../components/results";
 import { CardsSkeleton } from "../components/skeletons";
-import { type KeyFigure, keyFigures, technologyPairs, type TechnologyPair, yearlyCost } from "../lib/compare";
-import { formatMoney, formatNumber, formatPercent, formatQuantity, formatSigned, moneyScale } from "../lib/format";
+import { type KeyFigure, keyFigures, type TechnologyPair, technologyPairs, yearlyCost } from "../lib/compare";
+import {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatSigned,
+  moneyScale,
+} from "../lib/format";
 import { text, useChartTheme, useLanguage, useNarrow, useUrlState } from "../shell";
 
 export function ComparePage() {
@@ -42,17 +49,43 @@ export function ComparePage() {
         ]}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <RunChoice title={t("run.compare.first")} run={one} other={two} onChange={(id) => update({ a: id })} />
-        <RunChoice title={t("run.compare.second")} run={two} other={one} onChange={(id) => update({ b: id })} />
+        <RunChoice
+          title={t("run.compare.first")}
+          run={one}
+          other={two}
+          onChange={(id) => update({ a: id })}
+        />
+        <RunChoice
+          title={t("run.compare.second")}
+          run={two}
+          other={one}
+          onChange={(id) => update({ b: id })}
+        />
       </SimpleGrid>
       {error ? <ProblemAlert error={error} /> : null}
-      {!a || !b ? <EmptyState icon={<IconArrowsDiff size={34} />} title={t("run.compare.empty_title")} text={t("run.compare.empty_text")} /> : null}
+      {!a || !b ? (
+        <EmptyState
+          icon={<IconArrowsDiff size={34} />}
+          title={t("run.compare.empty_title")}
+          text={t("run.compare.empty_text")}
+        />
+      ) : null}
       {a && b && !error ? one && two ? <Pair first={one} second={two} /> : <CardsSkeleton cards={3} /> : null}
     </Stack>
   );
 }
 
-function RunChoice({ title, run, other, onChange }: { title: string; run: Run | undefined; other: Run | undefined; onChange: (id: string) => void }) {
+function RunChoice({
+  title,
+  run,
+  other,
+  onChange,
+}: {
+  title: string;
+  run: Run | undefined;
+  other: Run | undefined;
+  onChange: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const name = useRunName();
   const [plan, setPlan] = useState<string | null>(run?.plan ?? other?.plan ?? null);
@@ -62,7 +95,8 @@ function RunChoice({ title, run, other, onChange }: { title: string; run: Run | 
   }, [known]);
   const plans = useInfiniteQuery(planList({ q: "", sort: "name", deleted: false }));
   const runs = useInfiniteQuery({ ...runList(plan ?? ""), enabled: plan !== null });
-  const choices = runs.data?.pages.flatMap(({ items }) => items).filter(({ status }) => status === "optimal") ?? [];
+  const choices =
+    runs.data?.pages.flatMap(({ items }) => items).filter(({ status }) => status === "optimal") ?? [];
   return (
     <Panel>
       <Stack gap="xs">
@@ -71,7 +105,10 @@ function RunChoice({ title, run, other, onChange }: { title: string; run: Run | 
         </Title>
         <Select
           label={t("run.plan")}
-          data={(plans.data?.pages.flatMap(({ items }) => items) ?? []).map((item) => ({ value: item.id, label: item.name }))}
+          data={(plans.data?.pages.flatMap(({ items }) => items) ?? []).map((item) => ({
+            value: item.id,
+            label: item.name,
+          }))}
           value={plan}
           onChange={setPlan}
           searchable
@@ -103,8 +140,20 @@ function Pair({ first, second }: { first: Run; second: Run }) {
   const sameMoney = before.currency === after.currency && before.price_year === after.price_year;
   return (
     <Stack gap="lg">
-      {sameMoney ? null : <Alert color="orange" title={t("run.compare.money_title")}>{t("run.compare.money_text", { first: `${before.currency} ${before.price_year}`, second: `${after.currency} ${after.price_year}` })}</Alert>}
-      <Figures figures={keyFigures(first.result, second.result)} names={names} models={[before, after]} sameMoney={sameMoney} />
+      {sameMoney ? null : (
+        <Alert color="orange" title={t("run.compare.money_title")}>
+          {t("run.compare.money_text", {
+            first: `${before.currency} ${before.price_year}`,
+            second: `${after.currency} ${after.price_year}`,
+          })}
+        </Alert>
+      )}
+      <Figures
+        figures={keyFigures(first.result, second.result)}
+        names={names}
+        models={[before, after]}
+        sameMoney={sameMoney}
+      />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         <Capacities pairs={pairs} names={names} />
         {sameMoney ? <CostDifferences pairs={pairs} model={after} /> : null}
@@ -113,20 +162,41 @@ function Pair({ first, second }: { first: Run; second: Run }) {
         <Title order={2} size="h4" mb="xs">
           {t("run.compare.assumptions")}
         </Title>
-        <DifferencesTable before={before} after={after} beforeName={names[0]} afterName={names[1]} same={t("run.compare.same_assumptions")} />
+        <DifferencesTable
+          before={before}
+          after={after}
+          beforeName={names[0]}
+          afterName={names[1]}
+          same={t("run.compare.same_assumptions")}
+        />
       </Panel>
     </Stack>
   );
 }
 
 /// Runs of two plans are told apart by the plan's name too.
-function pairNames(first: Run, second: Run, t: (key: string, params: Record<string, unknown>) => string): [string, string] {
-  const own = ({ number, label }: Run) => (label ? t("run.name_label", { number, label }) : t("run.name", { number }));
+function pairNames(
+  first: Run,
+  second: Run,
+  t: (key: string, params: Record<string, unknown>) => string,
+): [string, string] {
+  const own = ({ number, label }: Run) =>
+    label ? t("run.name_label", { number, label }) : t("run.name", { number });
   if (first.plan === second.plan) return [own(first), own(second)];
   return [`${first.plan_name ?? ""} ${own(first)}`, `${second.plan_name ?? ""} ${own(second)}`];
 }
 
-function Figures({ figures, names, models, sameMoney }: { figures: KeyFigure[]; names: [string, string]; models: [Network, Network]; sameMoney: boolean }) {
+function Figures({
+  figures,
+  names,
+  models,
+  sameMoney,
+}: {
+  figures: KeyFigure[];
+  names: [string, string];
+  models: [Network, Network];
+  sameMoney: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const show = (kind: KeyFigure["kind"], value: number | undefined, side: 0 | 1): string => {
@@ -136,7 +206,10 @@ function Figures({ figures, names, models, sameMoney }: { figures: KeyFigure[]; 
   };
   const change = ({ kind, difference }: KeyFigure): string => {
     if (difference === undefined || (kind === "money" && !sameMoney)) return "–";
-    if (kind === "share") return formatSigned(difference, (size) => t("run.compare.points", { points: formatNumber(size * 100, language, 3) }));
+    if (kind === "share")
+      return formatSigned(difference, (size) =>
+        t("run.compare.points", { points: formatNumber(size * 100, language, 3) }),
+      );
     return formatSigned(difference, (size) => show(kind, size, 1));
   };
   return (
@@ -144,7 +217,12 @@ function Figures({ figures, names, models, sameMoney }: { figures: KeyFigure[]; 
       <Title order={2} size="h4" mb="xs">
         {t("run.compare.figures")}
       </Title>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("run.compare.figures") } }}>
+      <Table.ScrollContainer
+        minWidth={560}
+        scrollAreaProps={{
+          viewportProps: { tabIndex: 0, role: "region", "aria-label": t("run.compare.figures") },
+        }}
+      >
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
@@ -171,7 +249,9 @@ function Figures({ figures, names, models, sameMoney }: { figures: KeyFigure[]; 
                   {change(figure)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {figure.relative === undefined || (figure.kind === "money" && !sameMoney) ? "–" : formatSigned(figure.relative, (size) => formatPercent(size, language))}
+                  {figure.relative === undefined || (figure.kind === "money" && !sameMoney)
+                    ? "–"
+                    : formatSigned(figure.relative, (size) => formatPercent(size, language))}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -194,8 +274,11 @@ function pairName(pair: TechnologyPair, name: ReturnType<typeof useTechnologyNam
 function Capacities({ pairs, names }: { pairs: TechnologyPair[]; names: [string, string] }) {
   const { t } = useTranslation();
   const { theme, narrow, language, name } = useTheme();
-  const capacity = ({ first, second }: TechnologyPair) => [first?.capacity_mw ?? 0, second?.capacity_mw ?? 0] as const;
-  const shown = pairs.filter((pair) => pair.kind !== "shedding" && Math.max(...capacity(pair)) > 1e-3).sort((x, y) => Math.max(...capacity(y)) - Math.max(...capacity(x)));
+  const capacity = ({ first, second }: TechnologyPair) =>
+    [first?.capacity_mw ?? 0, second?.capacity_mw ?? 0] as const;
+  const shown = pairs
+    .filter((pair) => pair.kind !== "shedding" && Math.max(...capacity(pair)) > 1e-3)
+    .sort((x, y) => Math.max(...capacity(y)) - Math.max(...capacity(x)));
   if (shown.length === 0) return <Text>{t("run.compare.no_capacity")}</Text>;
   const option = barsOption({
     categories: shown.map((pair) => pairName(pair, name)),
@@ -213,11 +296,21 @@ function Capacities({ pairs, names }: { pairs: TechnologyPair[]; names: [string,
     <Panel>
       <Chart
         title={t("run.capacity.title")}
-        description={shown.map((pair) => `${pairName(pair, name)}: ${capacity(pair).map((value) => formatQuantity(value, "MW", language)).join(" → ")}`).join(", ")}
+        description={shown
+          .map(
+            (pair) =>
+              `${pairName(pair, name)}: ${capacity(pair)
+                .map((value) => formatQuantity(value, "MW", language))
+                .join(" → ")}`,
+          )
+          .join(", ")}
         option={option}
         height={barsHeight(shown.length, 2, false)}
         fileName="compare-capacity"
-        table={() => ({ columns: [t("run.column.technology"), `${names[0]} (MW)`, `${names[1]} (MW)`], rows: shown.map((pair) => [pairName(pair, name), ...capacity(pair)]) })}
+        table={() => ({
+          columns: [t("run.column.technology"), `${names[0]} (MW)`, `${names[1]} (MW)`],
+          rows: shown.map((pair) => [pairName(pair, name), ...capacity(pair)]),
+        })}
       />
     </Panel>
   );
@@ -228,8 +321,15 @@ function CostDifferences({ pairs, model }: { pairs: TechnologyPair[]; model: Net
   const { theme, narrow, language, name } = useTheme();
   const difference = ({ first, second }: TechnologyPair) => yearlyCost(second) - yearlyCost(first);
   const largest = pairs.reduce((most, pair) => Math.max(most, Math.abs(difference(pair))), 0);
-  const shown = pairs.filter((pair) => Math.abs(difference(pair)) > largest * 1e-3 && largest > 1).sort((x, y) => difference(y) - difference(x));
-  if (shown.length === 0) return <Panel><Text>{t("run.compare.same_cost")}</Text></Panel>;
+  const shown = pairs
+    .filter((pair) => Math.abs(difference(pair)) > largest * 1e-3 && largest > 1)
+    .sort((x, y) => difference(y) - difference(x));
+  if (shown.length === 0)
+    return (
+      <Panel>
+        <Text>{t("run.compare.same_cost")}</Text>
+      </Panel>
+    );
   const scale = moneyScale(largest, model.currency, language);
   const money = (value: number) => formatSigned(value, (size) => formatMoney(size, model.currency, language));
   const option = barsOption({
@@ -237,7 +337,9 @@ function CostDifferences({ pairs, model }: { pairs: TechnologyPair[]; model: Net
     series: [
       {
         name: t("run.compare.difference"),
-        colour: shown.map((pair) => (difference(pair) > 0 ? (theme.dark ? "#f0a45c" : "#c2560f") : theme.accent)),
+        colour: shown.map((pair) =>
+          difference(pair) > 0 ? (theme.dark ? "#f0a45c" : "#c2560f") : theme.accent,
+        ),
         values: shown.map(difference),
       },
     ],
@@ -255,7 +357,10 @@ function CostDifferences({ pairs, model }: { pairs: TechnologyPair[]; model: Net
         option={option}
         height={barsHeight(shown.length, 1, false)}
         fileName="compare-cost"
-        table={() => ({ columns: [t("run.column.technology"), `${t("run.compare.difference")} (${model.currency})`], rows: shown.map((pair) => [pairName(pair, name), difference(pair)]) })}
+        table={() => ({
+          columns: [t("run.column.technology"), `${t("run.compare.difference")} (${model.currency})`],
+          rows: shown.map((pair) => [pairName(pair, name), difference(pair)]),
+        })}
       />
     </Panel>
   );

@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Alert, Anchor, Badge, Button, Group, Menu, Modal, Stack, Tabs, Text, TextInput, Title } from "@mantine/core";
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { IconArrowsDiff, IconDots } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -75,7 +89,13 @@ function LoadedRun({ tagged }: { tagged: Tagged<Run> }) {
       />
       {moving ? <RunProgress run={run} job={job} live={live} /> : null}
       {!moving && run.status !== "optimal" ? <RunOutcome run={run} job={job} model={model} /> : null}
-      {run.status === "optimal" && run.result ? model ? <Answer run={run} model={model} /> : <CardsSkeleton cards={8} height={110} /> : null}
+      {run.status === "optimal" && run.result ? (
+        model ? (
+          <Answer run={run} model={model} />
+        ) : (
+          <CardsSkeleton cards={8} height={110} />
+        )
+      ) : null}
       {!moving && run.status !== "optimal" && model ? <Inputs run={run} model={model} /> : null}
     </Stack>
   );
@@ -89,7 +109,11 @@ function Answer({ run, model }: { run: Run; model: Network }) {
   const results = { run, result: run.result, model };
   return (
     <ResultsContext.Provider value={results}>
-      <Tabs value={tab} onChange={(next) => update({ tab: next === "overview" ? undefined : next }, true)} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(next) => update({ tab: next === "overview" ? undefined : next }, true)}
+        keepMounted={false}
+      >
         <Tabs.List mb="lg" style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
           {kTabs.map((one) => (
             <Tabs.Tab key={one} value={one} style={{ flex: "none" }}>
@@ -130,7 +154,11 @@ function Shedding({ run }: { run: Run }) {
   const { t } = useTranslation();
   const shed = run.result?.shed_mwh ?? 0;
   if (shed <= 1e-3 * (run.result?.demand_mwh ?? 0) * 1e-3) return null;
-  return <Alert color="orange" title={t("run.shed_title")}>{t("run.shed_text")}</Alert>;
+  return (
+    <Alert color="orange" title={t("run.shed_title")}>
+      {t("run.shed_text")}
+    </Alert>
+  );
 }
 
 /// What the run was computed from, against the plan as it is now.
@@ -149,7 +177,13 @@ function Inputs({ run, model }: { run: Run; model: Network }) {
         </Anchor>
       </Text>
       {data ? (
-        <DifferencesTable before={model} after={data.value.model} beforeName={t("run.inputs.this_run")} afterName={t("run.inputs.plan_now")} same={t("run.inputs.same")} />
+        <DifferencesTable
+          before={model}
+          after={data.value.model}
+          beforeName={t("run.inputs.this_run")}
+          afterName={t("run.inputs.plan_now")}
+          same={t("run.inputs.same")}
+        />
       ) : (
         <TableSkeleton rows={3} />
       )}
@@ -177,7 +211,12 @@ function RunActions({ tagged }: { tagged: Tagged<Run> }) {
           {run.actions.includes("delete_run") ? (
             <Menu.Item
               color="red"
-              onClick={() => remove.mutate(run.id, { onSuccess: () => void navigate({ to: `/energy/plans/${run.plan}`, search: { tab: "runs" } } as never) })}
+              onClick={() =>
+                remove.mutate(run.id, {
+                  onSuccess: () =>
+                    void navigate({ to: `/energy/plans/${run.plan}`, search: { tab: "runs" } } as never),
+                })
+              }
             >
               {t("plan.action.delete")}
             </Menu.Item>
@@ -193,7 +232,10 @@ function CompareMenu({ run }: { run: Run }) {
   const { t } = useTranslation();
   const name = useRunName();
   const { data } = useInfiniteQuery(runList(run.plan));
-  const others = data?.pages.flatMap(({ items }) => items).filter(({ id, status }) => id !== run.id && status === "optimal") ?? [];
+  const others =
+    data?.pages
+      .flatMap(({ items }) => items)
+      .filter(({ id, status }) => id !== run.id && status === "optimal") ?? [];
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -204,7 +246,12 @@ function CompareMenu({ run }: { run: Run }) {
       <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
         {others.length === 0 ? <Menu.Label>{t("run.compare.no_other")}</Menu.Label> : null}
         {others.map((other) => (
-          <Menu.Item key={other.id} component={Link} to="/energy/compare" search={{ a: other.id, b: run.id } as never}>
+          <Menu.Item
+            key={other.id}
+            component={Link}
+            to="/energy/compare"
+            search={{ a: other.id, b: run.id } as never}
+          >
             {name(other)}
           </Menu.Item>
         ))}
@@ -217,13 +264,24 @@ function CompareMenu({ run }: { run: Run }) {
   );
 }
 
-function RenameDialog({ tagged: { value: run, etag }, onClose }: { tagged: Tagged<Run>; onClose: () => void }) {
+function RenameDialog({
+  tagged: { value: run, etag },
+  onClose,
+}: {
+  tagged: Tagged<Run>;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const rename = useRenameRun(run.id);
   const [label, setLabel] = useState(run.label);
   const submit = () => rename.mutate({ label: label.trim(), etag }, { onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={t("run.action.rename")} closeButtonProps={{ "aria-label": t("plan.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("run.action.rename")}
+      closeButtonProps={{ "aria-label": t("plan.action.close") }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -231,7 +289,14 @@ function RenameDialog({ tagged: { value: run, etag }, onClose }: { tagged: Tagge
         }}
       >
         <Stack>
-          <TextInput label={t("run.label")} description={t("run.label_help")} value={label} maxLength={200} data-autofocus onChange={(event) => setLabel(event.currentTarget.value)} />
+          <TextInput
+            label={t("run.label")}
+            description={t("run.label_help")}
+            value={label}
+            maxLength={200}
+            data-autofocus
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
           {rename.error ? <ProblemNote error={rename.error} /> : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
