@@ -66,7 +66,8 @@ void print_technologies(const Context& context, const energy::Plan& plan, const 
                                                 context.say("plan.output"), context.say("plan.hours"),
                                                 context.say("plan.cost"), "tCO2"}};
     for (const auto& t : plan.technologies) {
-        if (t.capacity_mw < 1e-6 && t.output_mwh < 1e-6) continue;
+        // Interior points leave traces where nothing is built.
+        if (t.capacity_mw < 0.05 && t.output_mwh < 1) continue;
         const bool shedding = t.kind == "shedding";
         rows.push_back(
             {shedding ? context.say("plan.shedding", {{"bus", labels.of(t.bus)}}) : labels.of(t.name),
