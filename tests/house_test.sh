@@ -24,7 +24,7 @@ none "the ground knows no desk" '#include "server/(desks|app)/' 'server/*.cpp' '
 none "base stands on nothing" '#include "(engine/(lp|energy)|server)/' 'engine/base/*'
 none "lp does not know energy" '#include "engine/energy/' 'engine/lp/*'
 none "no coroutines" 'co_await|co_return|co_yield' '*.cpp' '*.hpp'
-none "nothing left undone" 'TODO|FIXME|XXX' '*.cpp' '*.hpp' '*.ts' '*.tsx' 'run' 'tools/*'
+none "nothing left undone" 'TODO|FIXME|\bXXX\b' '*.cpp' '*.hpp' '*.ts' '*.tsx' 'run' 'tools/*'
 none "no any in the page" ': any\b|as any\b' 'web/src/*.ts' 'web/src/*.tsx'
 none "no address of a registry in a lock file" '"resolved"' '*package-lock.json'
 

@@ -118,7 +118,8 @@ class ComponentChecker {
         if (!weights_readable()) return;
         double sum = 0;
         const View shape = findings_.look(l.p_mw), weight = findings_.look(network_.time.generator_weight);
-        for (int t = 0; t < network_.time.periods; ++t) sum += shape[t] * weight[t];
+        const int count = shape.is_series() || weight.is_series() ? network_.time.periods : 1;
+        for (int t = 0; t < count; ++t) sum += shape[t] * weight[t];
         if (!(sum > 0)) findings_.add(at + "/p_mw", "energy.nothing_to_scale");
     }
     bool weights_readable() const { return findings_.readable(network_.time.generator_weight); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,14 @@ struct Operation {
     std::function<http::Response(const http::Request&, const Actor&)> handle;
     std::size_t body_limit = std::size_t{1} << 20;
 };
+
+/// A member function as a handler; the object lives as long.
+template <class H>
+auto bind(std::shared_ptr<H> handlers, http::Response (H::*handle)(const http::Request&, const Actor&)) {
+    return [handlers = std::move(handlers), handle](const http::Request& request, const Actor& actor) {
+        return ((*handlers).*handle)(request, actor);
+    };
+}
 
 bool may_try(const Actor& actor, Audience audience);
 

@@ -39,7 +39,7 @@ class Handlers {
 
     Response create_first_administrator(const Request& request, const Actor& actor) {
         require_private_line(request);
-        const auto wanted = body_of(decode_first_administrator, request);
+        const auto wanted = http::read_json(request, decode_first_administrator);
         // Whoever reaches an empty installation first would own it: from elsewhere it takes `dure user add`.
         if (!request.loopback && accounts_.setup_needed()) http::refuse(403, "setup.loopback_only");
         return signed_in(request, accounts_.create_first(wanted, origin_of(request, actor)), 201);
@@ -55,7 +55,7 @@ class Handlers {
 
     Response sign_in(const Request& request, const Actor& actor) {
         require_private_line(request);
-        const auto given = body_of(decode_sign_in, request);
+        const auto given = http::read_json(request, decode_sign_in);
         return signed_in(request, accounts_.sign_in(given, origin_of(request, actor)), 200);
     }
 
@@ -65,7 +65,7 @@ class Handlers {
     }
 
     Response change_own_password(const Request& request, const Actor& actor) {
-        const auto change = body_of(decode_password_change, request);
+        const auto change = http::read_json(request, decode_password_change);
         accounts_.change_password(actor, change, origin_of(request, actor));
         return http::no_content();
     }
@@ -90,7 +90,7 @@ class Handlers {
     }
 
     Response create_account(const Request& request, const Actor& actor) {
-        const auto wanted = body_of(decode_new_account, request);
+        const auto wanted = http::read_json(request, decode_new_account);
         Once once(database_, request, actor, "create_account", clock_());
         if (auto first = once.answered()) return std::move(*first);
         const std::string hash = accounts_.hash_new_password(wanted.password, wanted.email, wanted.name);
@@ -108,7 +108,7 @@ class Handlers {
     }
 
     Response change_account(const Request& request, const Actor& actor) {
-        const auto change = body_of(decode_account_change, request);
+        const auto change = http::read_json(request, decode_account_change);
         const Account changed = database_.write([&](db::Connection& c) {
             Account account = readable(c, request, actor);
             if (!can(actor, AccountAction::change, account)) http::refuse(403, "auth.forbidden");
@@ -120,13 +120,6 @@ class Handlers {
     }
 
   private:
-    template <class T>
-    static T body_of(Checked<T> (*decode)(std::string_view), const Request& request) {
-        auto body = decode(http::json_body(request));
-        if (!body) http::refuse_json(std::move(body.error()));
-        return std::move(*body);
-    }
-
     /// A password never travels over a network in the clear.
     static void require_private_line(const Request& request) {
         if (!request.secure && !request.loopback) http::refuse(403, "auth.https_needed");
@@ -169,11 +162,7 @@ class Handlers {
 std::vector<Operation> account_operations(Accounts& accounts, db::Database& database, const Clock& clock,
                                           const Installation& installation) {
     const auto handlers = std::make_shared<Handlers>(accounts, database, clock, installation);
-    const auto to = [&](Response (Handlers::*handler)(const Request&, const Actor&)) {
-        return [handlers, handler](const Request& request, const Actor& actor) {
-            return ((*handlers).*handler)(request, actor);
-        };
-    };
+    const auto to = [&](auto handler) { return bind(handlers, handler); };
     using enum Audience;
     using enum Refusal;
     using H = Handlers;

@@ -33,6 +33,14 @@ T read_json(const Request& request) {
     return std::move(*value);
 }
 
+/// The same by a decoder that another source file pays for.
+template <class T>
+T read_json(const Request& request, Checked<T> (*decode)(std::string_view)) {
+    auto value = decode(json_body(request));
+    if (!value) refuse_json(std::move(value.error()));
+    return std::move(*value);
+}
+
 /// Reads query parameters; what is bad is collected and thrown by `done`, as 422 with pointers like
 /// /query/limit and the codec's codes. Every known parameter must be asked for before `done`: others are
 /// refused as unknown.

@@ -167,7 +167,8 @@ void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
     for (int j = form_.border_col; j < form_.columns; ++j) aty_[j] = cap_step_[j - form_.border_col];
 }
 
-void InteriorPoint::predict() {
+/// False when the direction is not made of numbers; the point is then still the last good one.
+bool InteriorPoint::predict() {
     const AimAt at{.aim = Aim::zero};
     solve_for(at, step_.y);
     std::vector<Steps> found(ranges_.size());
@@ -189,6 +190,7 @@ void InteriorPoint::predict() {
                                            dual_step_ * all.dual_part + primal_step_ * dual_step_ * all.own);
     const double sigma = std::clamp(std::pow(after / products_, 4), kLowestTarget, 1.0);
     target_ = sigma * products_ / pairs_;
+    return std::isfinite(all.own);
 }
 
 Trials InteriorPoint::try_corrector(const AimAt& at, double lowest) {
@@ -276,7 +278,7 @@ Ended InteriorPoint::run(double tolerance) {
             return Ended::stalled;
         weigh();
         if (!kkt_.factor(weights_, rules_.stop)) return Ended::cancelled;
-        predict();
+        if (!predict()) return Ended::stalled;
         correct();
         balance();
         advance();

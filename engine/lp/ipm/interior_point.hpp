@@ -56,7 +56,7 @@ class InteriorPoint {
     bool measure();
     bool converged(double tolerance) const;
     void weigh();
-    void predict();
+    bool predict();
     void correct();
     void balance();
     void advance();

@@ -217,6 +217,9 @@ std::string_view name_of(Language language) {
 std::string_view name_of(lp::Method method) {
     return name_of_enum(method);
 }
+std::string_view name_of(dure::energy::LimitKind kind) {
+    return name_of_enum(kind);
+}
 RunStatus run_status(std::string_view name) {
     return from_name<RunStatus>(name);
 }

@@ -205,6 +205,7 @@ std::string encode(const Duration&);
 std::string_view name_of(RunStatus);
 std::string_view name_of(Language);
 std::string_view name_of(lp::Method);
+std::string_view name_of(dure::energy::LimitKind);
 /// Throw std::invalid_argument: the names come from our own tables.
 RunStatus run_status(std::string_view name);
 Language language(std::string_view name);

@@ -27,8 +27,8 @@ const language: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: "/api/v1", fetch: (request) => fetch(request) });
-api.use(language);
+export const client = createClient<paths>({ baseUrl: "/api/v1", fetch: (request) => fetch(request) });
+client.use(language);
 
 function unknownProblem(status: number, code: string): Schemas["Problem"] {
   return {
@@ -47,7 +47,7 @@ function isProblem(value: unknown): value is Schemas["Problem"] {
 }
 
 /** Data and ETag of a call, or an ApiError thrown. */
-export async function ask<T>(
+export async function unwrap<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<{ data: T; etag: string }> {
   let result: { data?: T; error?: unknown; response: Response };

@@ -2,13 +2,13 @@
 import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, UnstyledButton } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
+  IconCircleHalf2,
   IconKey,
   IconLanguage,
   IconLogout,
   IconMoon,
   IconSearch,
   IconSun,
-  IconSunMoon,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -17,7 +17,7 @@ import { kSchemes, usePreferences } from "./preferences";
 import { useMay, useSession } from "./session";
 import { useSignOut } from "./useSignOut";
 
-const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconSunMoon };
+const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconCircleHalf2 };
 
 export function HeaderBar() {
   return (
@@ -139,7 +139,7 @@ function PersonMenu() {
           ml={4}
           style={{ borderRadius: 99 }}
         >
-          <Avatar name={account.name} color="jjok" variant="filled" size={38} />
+          <Avatar name={account.name} color="jjok" variant="filled" size={38} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -12,6 +12,7 @@ import classes from "./Layout.module.css";
 import { DrawerNavigation, TopNavigation } from "./Navigation";
 import { Palette } from "./Palette";
 import { sessionQuery, setupQuery } from "./session";
+import { UnsavedDialog } from "./UnsavedDialog";
 
 /** The frame around every page of a person who is signed in. */
 export function Layout() {
@@ -58,6 +59,7 @@ export function Layout() {
         {version && <span>{t("app.version", { version })}</span>}
       </footer>
       <Palette />
+      <UnsavedDialog />
       <SessionEnded ended={session === null} />
     </>
   );

@@ -18,7 +18,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, ask } from "../api/client";
+import { client, unwrap } from "../api/client";
 import { usePreferences } from "./preferences";
 import { useMay } from "./session";
 import { useSignOut } from "./useSignOut";
@@ -36,7 +36,7 @@ export function Palette() {
     queryKey: ["palette", "plans", wanted],
     enabled: may("list_plans") && wanted !== "",
     queryFn: async ({ signal }) =>
-      (await ask(api.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data
+      (await unwrap(client.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data
         .items,
   });
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every desk and office brings its own routes.
 import { createRouter } from "@tanstack/react-router";
+import { accountRoutes } from "../features/accounts/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
+import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
+import { jobRoutes } from "../features/jobs/routes";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
-const routeTree = rootRoute.addChildren([...authRoutes, appRoute.addChildren([homeRoute, passwordRoute])]);
+const routeTree = rootRoute.addChildren([
+  ...authRoutes,
+  appRoute.addChildren([homeRoute, passwordRoute, ...energyRoutes, ...accountRoutes, ...jobRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,

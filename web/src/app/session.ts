@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { ApiError, api, ask, type Schemas } from "../api/client";
+import { ApiError, client, type Schemas, unwrap } from "../api/client";
 
 export type Session = Schemas["Session"];
 
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
-  queryFn: async () => (await ask(api.GET("/setup"))).data,
+  queryFn: async () => (await unwrap(client.GET("/setup"))).data,
   staleTime: 10_000,
 });
 
@@ -15,7 +15,7 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<Session | null> => {
     try {
-      return (await ask(api.GET("/session"))).data;
+      return (await unwrap(client.GET("/session"))).data;
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;

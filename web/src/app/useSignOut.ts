@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { ApiError, api, ask } from "../api/client";
+import { ApiError, client, unwrap } from "../api/client";
 import { problemSentence } from "../api/problems";
 
 /** Ends the session on the server; the page starts afresh, so that nothing that was read stays in its memory. */
@@ -9,7 +9,7 @@ export function useSignOut() {
   const { t } = useTranslation();
   return async () => {
     try {
-      await ask(api.DELETE("/session"));
+      await unwrap(client.DELETE("/session"));
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401)) {
         notifications.show({ color: "red", message: problemSentence(t, error) });

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useUnsavedGuard } from "../../components/useUnsavedGuard";
 import { useFormProblem } from "../../hooks/useFormProblem";
-import { useUnsavedGuard } from "../../hooks/useUnsavedGuard";
 import { useChangePassword } from "./api";
 import { NewPasswordFields } from "./NewPasswordFields";
 
@@ -25,7 +25,7 @@ export function PasswordPage() {
     },
   });
   const refusal = useFormProblem(form, change.error);
-  const guard = useUnsavedGuard(form.isDirty());
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit((values) =>
     change.mutate(
       { current: values.current, new: values.new },
@@ -70,7 +70,6 @@ export function PasswordPage() {
           </Stack>
         </form>
       </Paper>
-      {guard}
     </>
   );
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, ask, type Schemas } from "../../api/client";
+import { client, type Schemas, unwrap } from "../../api/client";
 import { sessionQuery, setupQuery } from "../../app/session";
 
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Schemas["SignIn"]) => (await ask(api.POST("/session", { body }))).data,
+    mutationFn: async (body: Schemas["SignIn"]) => (await unwrap(client.POST("/session", { body }))).data,
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
   });
 }
@@ -14,7 +14,8 @@ export function useSignIn() {
 export function useFirstAdministrator() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Schemas["FirstAdministrator"]) => (await ask(api.POST("/setup", { body }))).data,
+    mutationFn: async (body: Schemas["FirstAdministrator"]) =>
+      (await unwrap(client.POST("/setup", { body }))).data,
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       return queries.invalidateQueries({ queryKey: setupQuery.queryKey });
@@ -24,6 +25,6 @@ export function useFirstAdministrator() {
 
 export function useChangePassword() {
   return useMutation({
-    mutationFn: (body: Schemas["PasswordChange"]) => ask(api.PUT("/session/password", { body })),
+    mutationFn: (body: Schemas["PasswordChange"]) => unwrap(client.PUT("/session/password", { body })),
   });
 }

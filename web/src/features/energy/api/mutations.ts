@@ -122,7 +122,8 @@ export function useDeleteRun(planId: string) {
 export function useRestoreRun() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => unwrap(client.POST("/energy/runs/{run_id}/restore", { params: { path: { run_id: id } } })),
+    mutationFn: (id: string) =>
+      unwrap(client.POST("/energy/runs/{run_id}/restore", { params: { path: { run_id: id } } })),
     onSuccess: (answer) => keepRun(queries, answer),
   });
 }

@@ -30,7 +30,9 @@ export const planList = ({ q, sort, deleted }: PlanFilter) => ({
   queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
     unwrap(
       client.GET("/energy/plans", {
-        params: { query: { sort, deleted, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+        params: {
+          query: { sort, deleted, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        },
         signal,
       }),
     ).then(({ data }) => data),
@@ -53,7 +55,6 @@ export const findingsQuery = (id: string, version: number) =>
       unwrap(client.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal })).then(
         ({ data }) => data.items,
       ),
-    placeholderData: keepPreviousData,
   });
 
 export const seriesQuery = (planId: string, name: string, version: number) =>
@@ -95,13 +96,23 @@ export const runModelQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.run(id), "model"] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(({ data }) => data),
+      unwrap(client.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(
+        ({ data }) => data,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const dispatchQuery = (run: Run, bus: string, request: Request) =>
   queryOptions({
-    queryKey: [...keys.run(run.id), "dispatch", run.version, bus, request.from, request.to, request.step] as const,
+    queryKey: [
+      ...keys.run(run.id),
+      "dispatch",
+      run.version,
+      bus,
+      request.from,
+      request.to,
+      request.step,
+    ] as const,
     queryFn: ({ signal }) =>
       unwrap(
         client.GET("/energy/runs/{run_id}/dispatch", {
@@ -110,7 +121,6 @@ export const dispatchQuery = (run: Run, bus: string, request: Request) =>
         }),
       ).then(({ data }) => data),
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
   });
 
 export const durationQuery = (run: Run, bus: string) =>
@@ -118,7 +128,10 @@ export const durationQuery = (run: Run, bus: string) =>
     queryKey: [...keys.run(run.id), "duration", run.version, bus] as const,
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET("/energy/runs/{run_id}/duration", { params: { path: { run_id: run.id }, query: { bus } }, signal }),
+        client.GET("/energy/runs/{run_id}/duration", {
+          params: { path: { run_id: run.id }, query: { bus } },
+          signal,
+        }),
       ).then(({ data }) => data),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -136,6 +149,11 @@ function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
 
 export type TableName = "summary" | "technologies" | "limits" | "dispatch" | "prices";
 
-export function tableUrl(runId: string, table: TableName, format: "csv" | "xlsx", language: "ko" | "en"): string {
+export function tableUrl(
+  runId: string,
+  table: TableName,
+  format: "csv" | "xlsx",
+  language: "ko" | "en",
+): string {
   return `/api/v1/energy/runs/${encodeURIComponent(runId)}/tables/${table}?format=${format}&language=${language}`;
 }

@@ -2,7 +2,16 @@
 // Horizontal bars by technology: capacities, cost, CO2, and the same for two runs.
 
 import type { EChartsCoreOption } from "echarts/core";
-import { base, categoryAxis, type ChartTheme, escapeHtml, legend, tooltip, tooltipRow, valueAxis } from "./theme";
+import {
+  base,
+  type ChartTheme,
+  categoryAxis,
+  escapeHtml,
+  legend,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from "./theme";
 
 export interface BarSeries {
   name: string;
@@ -11,14 +20,14 @@ export interface BarSeries {
   values: number[];
   /// Drawn with stripes: told apart without colour.
   striped?: boolean;
+  /// The legend's colour where every category has its own.
+  legend?: string;
 }
 
 export interface BarsInput {
   categories: string[];
   series: BarSeries[];
   stacked: boolean;
-  /// "MW", "EUR M" – at the end of the axis.
-  unit: string;
   /// A number of the axis, without its unit.
   axis: (value: number) => string;
   /// A value with its unit.
@@ -40,7 +49,13 @@ export function barsOption(input: BarsInput): EChartsCoreOption {
   return {
     ...base(theme),
     legend: series.length > 1 ? { ...legend(theme), data: series.map(({ name }) => name) } : { show: false },
-    grid: { left: 8, right: narrow ? 56 : 84, top: 28, bottom: series.length > 1 ? 44 : 12, containLabel: true },
+    grid: {
+      left: 8,
+      right: narrow ? 56 : 84,
+      top: 28,
+      bottom: series.length > 1 ? 44 : 12,
+      containLabel: true,
+    },
     xAxis: valueAxis(theme, "", {
       position: "top",
       splitNumber: narrow ? 2 : 4,
@@ -50,7 +65,12 @@ export function barsOption(input: BarsInput): EChartsCoreOption {
       inverse: true,
       axisLabel: { color: theme.text, fontSize: 13, width: narrow ? 96 : 150, overflow: "truncate" },
     }),
-    tooltip: { ...tooltip(theme), trigger: "axis", axisPointer: { type: "shadow" }, formatter: (points: unknown) => html(points, input) },
+    tooltip: {
+      ...tooltip(theme),
+      trigger: "axis",
+      axisPointer: { type: "shadow" },
+      formatter: (points: unknown) => html(points, input),
+    },
     series: series.map((one, index) => ({
       type: "bar",
       name: one.name,
@@ -58,7 +78,7 @@ export function barsOption(input: BarsInput): EChartsCoreOption {
       barMaxWidth: stacked ? 20 : 14,
       barGap: "15%",
       itemStyle: {
-        color: Array.isArray(one.colour) ? (one.colour[0] ?? theme.accent) : one.colour,
+        color: Array.isArray(one.colour) ? (one.legend ?? one.colour[0] ?? theme.accent) : one.colour,
         borderRadius: stacked && index < series.length - 1 ? 0 : [0, 3, 3, 0],
         ...(one.striped ? { decal: kStripes } : {}),
       },
@@ -71,7 +91,13 @@ export function barsOption(input: BarsInput): EChartsCoreOption {
   };
 }
 
-const kStripes = { symbol: "rect", rotation: -0.7, color: "rgba(255,255,255,0.45)", dashArrayX: [1, 0], dashArrayY: [3, 4] };
+const kStripes = {
+  symbol: "rect",
+  rotation: -0.7,
+  color: "rgba(255,255,255,0.45)",
+  dashArrayX: [1, 0],
+  dashArrayY: [3, 4],
+};
 
 /// The value at the end of a bar; of a stack, its sum at the end of the last part.
 function label({ series, stacked, text, theme }: BarsInput, index: number) {
@@ -98,7 +124,13 @@ function html(points: unknown, { series, categories, text, stacked, total }: Bar
     tooltipRow(Array.isArray(colour) ? (colour[index] ?? "") : colour, name, text(values[index] ?? 0)),
   );
   if (stacked && series.length > 1 && total) {
-    rows.push(tooltipRow("transparent", total, text(series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0))));
+    rows.push(
+      tooltipRow(
+        "transparent",
+        total,
+        text(series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)),
+      ),
+    );
   }
   return `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(categories[index] ?? "")}</div>${rows.join("")}`;
 }

@@ -33,10 +33,18 @@ export function durationOption(
       max: hours.at(-1) ?? 0,
       axisLine: { show: true, lineStyle: { color: theme.dimmed } },
       splitLine: { show: false },
-      axisLabel: { color: theme.dimmed, hideOverlap: true, formatter: (value: number) => formatNumber(value, theme.language, 6) },
+      axisLabel: {
+        color: theme.dimmed,
+        hideOverlap: true,
+        formatter: (value: number) => formatNumber(value, theme.language, 6),
+      },
     }),
     yAxis: valueAxis(theme, words.unit, {
-      axisLabel: { color: theme.dimmed, fontSize: 12, formatter: (value: number) => formatNumber(value, theme.language) },
+      axisLabel: {
+        color: theme.dimmed,
+        fontSize: 12,
+        formatter: (value: number) => formatNumber(value, theme.language),
+      },
     }),
     tooltip: {
       ...tooltip(theme),
@@ -45,7 +53,9 @@ export function durationOption(
         const list = Array.isArray(points) ? (points as { dataIndex: number }[]) : [];
         const index = list[0]?.dataIndex ?? 0;
         const title = `${formatNumber(hours[index], theme.language, 6)} h`;
-        const rows = curves.map(({ name, colour, values }) => tooltipRow(colour, name, words.text(values[index] ?? 0)));
+        const rows = curves.map(({ name, colour, values }) =>
+          tooltipRow(colour, name, words.text(values[index] ?? 0)),
+        );
         return `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(title)}</div>${rows.join("")}`;
       },
     },
@@ -84,9 +94,11 @@ export function carpetOption(
   const days = (cells.at(-1)?.[0] ?? 0) + 1;
   const sorted = [...values].sort((a, b) => a - b);
   const dayName = (index: number) =>
-    new Intl.DateTimeFormat(theme.language === "ko" ? "ko-KR" : "en-GB", { timeZone: "UTC", month: "short", day: "numeric" }).format(
-      (first + index) * 86_400_000,
-    );
+    new Intl.DateTimeFormat(theme.language === "ko" ? "ko-KR" : "en-GB", {
+      timeZone: "UTC",
+      month: "short",
+      day: "numeric",
+    }).format((first + index) * 86_400_000);
   return {
     ...base(theme),
     legend: { show: false },
@@ -94,7 +106,12 @@ export function carpetOption(
     xAxis: {
       type: "category",
       data: Array.from({ length: days }, (_, index) => dayName(index)),
-      axisLabel: { color: theme.dimmed, fontSize: 12, hideOverlap: true, interval: Math.max(0, Math.ceil(days / 12) - 1) },
+      axisLabel: {
+        color: theme.dimmed,
+        fontSize: 12,
+        hideOverlap: true,
+        interval: Math.max(0, Math.ceil(days / 12) - 1),
+      },
       axisLine: { show: false },
       axisTick: { show: false },
     },
@@ -125,9 +142,15 @@ export function carpetOption(
       trigger: "item",
       formatter: (point: unknown) => {
         const [day = 0, hour = 0, value = 0] = (point as { data: number[] }).data;
-        return tooltipRow("transparent", `${dayName(day)} ${String(hour).padStart(2, "0")}:00`, words.text(value));
+        return tooltipRow(
+          "transparent",
+          `${dayName(day)} ${String(hour).padStart(2, "0")}:00`,
+          words.text(value),
+        );
       },
     },
-    series: [{ type: "heatmap", data: cells, progressive: 0, animation: false, emphasis: { disabled: true } }],
+    series: [
+      { type: "heatmap", data: cells, progressive: 0, animation: false, emphasis: { disabled: true } },
+    ],
   };
 }

@@ -5,7 +5,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Clock } from "../lib/clock";
 import { wallTime } from "../lib/clock";
-import type { DispatchView, Flow } from "../lib/dispatchSeries";
+import { type DispatchView, type Flow, visibleFlows } from "../lib/dispatchSeries";
 import type { Window } from "../lib/dispatchWindow";
 import { formatNumber, formatRate } from "../lib/format";
 import { labelOf } from "../lib/labels";
@@ -22,6 +22,9 @@ export interface DispatchWords {
 
 export interface DispatchChartInput {
   view: DispatchView;
+  /// The whole year at a coarse step: the strip on which the window is moved, and what the legend names.
+  year: DispatchView;
+  periods: number;
   clock: Clock;
   window: Window;
   step: number;
@@ -38,34 +41,40 @@ interface Place {
   height: number;
 }
 
-/// Heights in pixels: flows, price, levels where there are any, the slider.
-export function dispatchLayout(hasLevels: boolean): { flows: Place; price: Place; levels?: Place; height: number } {
-  const flows = { top: 34, height: 300 };
-  const price = { top: 384, height: 90 };
-  if (!hasLevels) return { flows, price, height: 580 };
-  return { flows, price, levels: { top: 524, height: 90 }, height: 720 };
+/// Heights in pixels: flows, price, levels where there are any, the year's strip, the legend.
+export function dispatchLayout(hasLevels: boolean): { places: Place[]; strip: Place; height: number } {
+  const places = [
+    { top: 30, height: 290 },
+    { top: 362, height: 84 },
+    ...(hasLevels ? [{ top: 488, height: 84 }] : []),
+  ];
+  const below = hasLevels ? 606 : 480;
+  return { places, strip: { top: below, height: 44 }, height: below + 44 + 58 };
 }
 
 export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
   const { view, clock, window, theme, words, narrow } = input;
-  const layout = dispatchLayout(view.levels.length > 0);
-  const places = [layout.flows, layout.price, ...(layout.levels ? [layout.levels] : [])];
+  const hasLevels = view.levels.length > 0;
+  const { places, strip } = dispatchLayout(hasLevels);
   const times = view.periods.map((period) => wallTime(clock, period));
   const [min, max] = [wallTime(clock, window.from), wallTime(clock, window.to)];
   const sides = { left: narrow ? 48 : 64, right: narrow ? 8 : 20 };
   const last = places.length - 1;
+  const [first, end] = [wallTime(clock, 0), wallTime(clock, input.periods)];
+  const axes = places.map((_, index) => index);
 
   return {
     ...base(theme),
     useUTC: true,
     animation: false,
-    legend: { ...legend(theme), bottom: 0, data: legendNames(input) },
-    grid: places.map((place) => ({ ...sides, ...place })),
-    xAxis: places.map((_, index) => ({
+    legend: { ...legend(theme), data: legendNames(input) },
+    grid: [...places, strip].map((place) => ({ ...sides, ...place })),
+    xAxis: [...places, strip].map((_, index) => ({
       type: "time",
       gridIndex: index,
-      min,
-      max,
+      show: index <= last,
+      min: first,
+      max: end,
       axisLine: { lineStyle: { color: theme.dimmed }, onZero: true },
       axisTick: { show: index === last, lineStyle: { color: theme.line } },
       axisLabel: {
@@ -76,21 +85,71 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         formatter: (wall: number) => axisDate(wall, max - min, theme.language),
       },
       splitLine: { show: true, lineStyle: { color: theme.line, opacity: 0.6 } },
-      axisPointer: { show: true, label: { show: false }, lineStyle: { color: theme.dimmed } },
+      axisPointer: { show: index <= last, label: { show: false }, lineStyle: { color: theme.dimmed } },
     })),
     yAxis: [
       valueAxis(theme, "MW", { gridIndex: 0, splitNumber: 5, axisLabel: axisNumber(theme) }),
-      valueAxis(theme, `${words.price} (${input.currency}/MWh)`, { gridIndex: 1, splitNumber: 2, axisLabel: axisNumber(theme) }),
-      ...(layout.levels ? [valueAxis(theme, `${words.level} (MWh)`, { gridIndex: 2, splitNumber: 2, axisLabel: axisNumber(theme) })] : []),
+      valueAxis(theme, `${words.price} (${input.currency}/MWh)`, {
+        gridIndex: 1,
+        splitNumber: 2,
+        axisLabel: axisNumber(theme),
+      }),
+      ...(hasLevels
+        ? [
+            valueAxis(theme, `${words.level} (MWh)`, {
+              gridIndex: 2,
+              splitNumber: 2,
+              axisLabel: axisNumber(theme),
+            }),
+          ]
+        : []),
+      { type: "value", gridIndex: last + 1, show: false, min: 0 },
     ],
-    axisPointer: { link: [{ xAxisIndex: "all" }] },
-    tooltip: { ...tooltip(theme), trigger: "axis", formatter: (points: unknown) => tooltipHtml(points, input, times) },
-    dataZoom: [],
+    axisPointer: { link: [{ xAxisIndex: axes }] },
+    tooltip: {
+      ...tooltip(theme),
+      trigger: "axis",
+      formatter: (points: unknown) => tooltipHtml(points, input, times),
+    },
+    dataZoom: [
+      {
+        type: "inside",
+        xAxisIndex: axes,
+        startValue: min,
+        endValue: max,
+        minValueSpan: 6 * clock.hoursPerPeriod * 3_600_000,
+        filterMode: "none",
+        zoomOnMouseWheel: "ctrl",
+        moveOnMouseWheel: false,
+      },
+      {
+        type: "slider",
+        xAxisIndex: axes,
+        startValue: min,
+        endValue: max,
+        minValueSpan: 6 * clock.hoursPerPeriod * 3_600_000,
+        filterMode: "none",
+        ...sides,
+        top: strip.top,
+        height: strip.height,
+        showDataShadow: false,
+        backgroundColor: "transparent",
+        fillerColor: theme.dark ? "rgba(110,168,254,0.22)" : "rgba(37,110,244,0.14)",
+        borderColor: theme.line,
+        borderRadius: 6,
+        handleSize: "110%",
+        handleStyle: { color: theme.surface, borderColor: theme.dimmed },
+        moveHandleSize: 0,
+        showDetail: false,
+        brushSelect: true,
+      },
+    ],
     series: [
       ...view.supply.map((flow) => area(flow, "supply", times, input)),
       ...view.use.map((flow) => area(flow, "use", times, input)),
       {
         type: "line",
+        id: "demand",
         name: words.demand,
         data: pairs(times, view.demand),
         symbol: "none",
@@ -100,6 +159,7 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
       },
       {
         type: "line",
+        id: "price",
         name: words.price,
         xAxisIndex: 1,
         yAxisIndex: 1,
@@ -111,6 +171,21 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         areaStyle: { color: theme.accent, opacity: 0.12 },
       },
       ...view.levels.map((flow) => level(flow, times, input)),
+      {
+        type: "line",
+        id: "strip",
+        xAxisIndex: last + 1,
+        yAxisIndex: last + 1,
+        data: pairs(
+          input.year.periods.map((period) => wallTime(clock, period)),
+          input.year.demand,
+        ),
+        symbol: "none",
+        silent: true,
+        tooltip: { show: false },
+        lineStyle: { width: 1, color: theme.dimmed },
+        areaStyle: { color: theme.dimmed, opacity: 0.25 },
+      },
     ],
   };
 }
@@ -133,14 +208,15 @@ function nameOf(flow: Flow, { theme }: DispatchChartInput): string {
 }
 
 function legendNames(input: DispatchChartInput): string[] {
-  const { view, words } = input;
-  return [...new Set([words.demand, ...[...view.supply, ...view.use].map((flow) => nameOf(flow, input))])];
+  const flows = [...visibleFlows(input.year), ...visibleFlows(input.view)];
+  return [...new Set([input.words.demand, ...flows.map((flow) => nameOf(flow, input))])];
 }
 
 function area(flow: Flow, stack: "supply" | "use", times: number[], input: DispatchChartInput) {
   const colour = input.colours.get(flow.name) ?? "#6f7785";
   return {
     type: "line",
+    id: `${stack}/${flow.kind}/${flow.name}`,
     name: nameOf(flow, input),
     stack,
     stackStrategy: "all",
@@ -158,6 +234,7 @@ function level(flow: Flow, times: number[], input: DispatchChartInput) {
   const colour = input.colours.get(flow.name) ?? "#6f7785";
   return {
     type: "line",
+    id: `level/${flow.name}`,
     name: nameOf(flow, input),
     xAxisIndex: 2,
     yAxisIndex: 2,
@@ -181,12 +258,17 @@ function tooltipHtml(points: unknown, input: DispatchChartInput, times: number[]
   const rows = [tooltipRow(theme.text, words.demand, mw(view.demand[index] ?? 0))];
   for (const flow of [...view.supply].reverse().concat(view.use)) {
     const value = flow.values[index] ?? 0;
-    if (Math.abs(value) >= 0.05) rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", nameOf(flow, input), mw(value)));
+    if (Math.abs(value) >= 0.05)
+      rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", nameOf(flow, input), mw(value)));
   }
-  rows.push(tooltipRow(theme.accent, words.price, formatRate(view.price[index], currency, "MWh", theme.language)));
+  rows.push(
+    tooltipRow(theme.accent, words.price, formatRate(view.price[index], currency, "MWh", theme.language)),
+  );
   for (const flow of view.levels) {
     const value = `${formatNumber(flow.values[index], theme.language)} MWh`;
-    rows.push(tooltipRow(colours.get(flow.name) ?? "#6f7785", `${nameOf(flow, input)} · ${words.level}`, value));
+    rows.push(
+      tooltipRow(colours.get(flow.name) ?? "#6f7785", `${nameOf(flow, input)} · ${words.level}`, value),
+    );
   }
   const title = escapeHtml(spanLabel(at, step * clock.hoursPerPeriod, theme.language));
   return `<div style="font-weight:600;margin-bottom:4px">${title}</div>${rows.join("")}`;

@@ -30,7 +30,9 @@ export function flowGraph(
   naming: (item: Balance) => string,
   colours: Map<string, string>,
 ): { nodes: FlowNode[]; edges: FlowEdge[] } | undefined {
-  const largest = balances.flatMap(({ items }) => items).reduce((most, { mwh }) => Math.max(most, Math.abs(mwh)), 0);
+  const largest = balances
+    .flatMap(({ items }) => items)
+    .reduce((most, { mwh }) => Math.max(most, Math.abs(mwh)), 0);
   const nodes = new Map<string, FlowNode>();
   const edges: FlowEdge[] = [];
   for (const { bus, label, items } of balances) {
@@ -38,9 +40,17 @@ export function flowGraph(
     for (const item of items) {
       if (Math.abs(item.mwh) < largest / 1000) continue;
       const id = `${item.kind}/${item.name}`;
-      nodes.set(id, { id, label: naming(item), colour: item.kind === "load" ? "#8a93a6" : (colours.get(item.name) ?? "#6f7785") });
+      nodes.set(id, {
+        id,
+        label: naming(item),
+        colour: item.kind === "load" ? "#8a93a6" : (colours.get(item.name) ?? "#6f7785"),
+      });
       const inward = item.mwh > 0;
-      edges.push({ source: inward ? id : `bus/${bus}`, target: inward ? `bus/${bus}` : id, mwh: Math.abs(item.mwh) });
+      edges.push({
+        source: inward ? id : `bus/${bus}`,
+        target: inward ? `bus/${bus}` : id,
+        mwh: Math.abs(item.mwh),
+      });
     }
   }
   return hasCircle(edges) ? undefined : { nodes: [...nodes.values()], edges };
@@ -76,7 +86,9 @@ export function sankeyOption(
       trigger: "item",
       formatter: (point: unknown) => {
         const { data, value, name } = point as { data: Partial<FlowEdge>; value: number; name: string };
-        const title = data.source ? `${label.get(data.source)} → ${label.get(data.target ?? "")}` : (label.get(name) ?? name);
+        const title = data.source
+          ? `${label.get(data.source)} → ${label.get(data.target ?? "")}`
+          : (label.get(name) ?? name);
         return tooltipRow("transparent", title, text(value));
       },
     },
@@ -96,10 +108,14 @@ export function sankeyOption(
         label: {
           color: theme.text,
           fontSize: narrow ? 11 : 13,
-          formatter: ({ name, value }: { name: string; value: number }) => `${label.get(name) ?? name}\n${text(value)}`,
+          formatter: ({ name, value }: { name: string; value: number }) =>
+            `${label.get(name) ?? name}\n${text(value)}`,
           lineHeight: 17,
         },
-        data: graph.nodes.map(({ id, colour }) => ({ name: id, itemStyle: { color: colour, borderWidth: 0 } })),
+        data: graph.nodes.map(({ id, colour }) => ({
+          name: id,
+          itemStyle: { color: colour, borderWidth: 0 },
+        })),
         links: graph.edges.map(({ source, target, mwh }) => ({ source, target, value: mwh })),
       },
     ],

@@ -86,7 +86,11 @@ export function legend(theme: ChartTheme): Record<string, unknown> {
   };
 }
 
-export function valueAxis(theme: ChartTheme, name: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+export function valueAxis(
+  theme: ChartTheme,
+  name: string,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     type: "value",
     name,
@@ -99,7 +103,11 @@ export function valueAxis(theme: ChartTheme, name: string, more: Record<string, 
   };
 }
 
-export function categoryAxis(theme: ChartTheme, data: string[], more: Record<string, unknown> = {}): Record<string, unknown> {
+export function categoryAxis(
+  theme: ChartTheme,
+  data: string[],
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     type: "category",
     data,
@@ -112,7 +120,11 @@ export function categoryAxis(theme: ChartTheme, data: string[], more: Record<str
 
 /// A text that a person wrote, safe inside a tooltip's HTML.
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /// One line of a tooltip: a dot in the series' colour, its name, its value to the right.

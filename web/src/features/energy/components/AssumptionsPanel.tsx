@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Accordion, Badge, Button, Card, Group, Menu, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Capacity, Generator, Link, Network, Store } from "../api/types";
+import type { Capacity, Carrier, Generator, Line, Link, Load, Network, Store } from "../api/types";
 import { kClassColours, technologyColours } from "../lib/colours";
 import type { List } from "../lib/draft";
 import { formatPercent, formatQuantity, formatRate, type Language } from "../lib/format";
@@ -12,7 +13,15 @@ import { capacitySummary, costSummary, type SummaryWords } from "../lib/summary"
 import { useLanguage } from "../shell";
 import { useEditing, useErrorCount } from "./DraftContext";
 import { fieldId, NumberField, SelectField, TextField } from "./fields";
-import { BusFields, CarrierFields, GeneratorFields, LineFields, LinkFields, LoadFields, StoreFields } from "./TechnologyFields";
+import {
+  BusFields,
+  CarrierFields,
+  GeneratorFields,
+  LineFields,
+  LinkFields,
+  LoadFields,
+  StoreFields,
+} from "./TechnologyFields";
 
 const kLists: List[] = ["loads", "generators", "links", "stores", "lines", "carriers", "buses"];
 
@@ -28,7 +37,9 @@ export function AssumptionsPanel({ at }: { at: string | undefined }) {
     <Stack gap="xl" ref={holder}>
       <General />
       {kLists.map((list) =>
-        list === "lines" && (model.lines ?? []).length === 0 ? null : <PartList key={list} list={list} target={target} />,
+        list === "lines" && (model.lines ?? []).length === 0 ? null : (
+          <PartList key={list} list={list} target={target} />
+        ),
       )}
     </Stack>
   );
@@ -60,7 +71,13 @@ function General() {
           <TextField pointer="/description" label={t("plan.field.description")} long />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-          <NumberField pointer="/model/discount_rate" label={t("plan.field.discount_rate")} unit="%" scale={100} min={0} />
+          <NumberField
+            pointer="/model/discount_rate"
+            label={t("plan.field.discount_rate")}
+            unit="%"
+            scale={100}
+            min={0}
+          />
           <NumberField
             pointer="/model/co2_price_per_t"
             label={t("plan.field.co2_price")}
@@ -68,7 +85,11 @@ function General() {
             min={0}
             placeholder="0"
           />
-          <SelectField pointer="/model/currency" label={t("plan.field.currency")} data={["KRW", "EUR", "USD"].map((value) => ({ value, label: value }))} />
+          <SelectField
+            pointer="/model/currency"
+            label={t("plan.field.currency")}
+            data={["KRW", "EUR", "USD"].map((value) => ({ value, label: value }))}
+          />
           <NumberField pointer="/model/price_year" label={t("plan.field.price_year")} />
         </SimpleGrid>
       </Stack>
@@ -120,7 +141,9 @@ function PartList({ list, target }: { list: List; target: string | undefined }) 
             <Accordion.Item key={index} value={String(index)}>
               <PartHeader list={list} index={index} />
               <Accordion.Panel>
-                {open.includes(String(index)) ? <PartBody list={list} index={index} name={part.name} /> : null}
+                {open.includes(String(index)) ? (
+                  <PartBody list={list} index={index} name={part.name} />
+                ) : null}
               </Accordion.Panel>
             </Accordion.Item>
           ))}
@@ -152,7 +175,7 @@ function PartHeader({ list, index }: { list: List; index: number }) {
             ) : null}
           </Text>
           <Text size="sm" c="dimmed">
-            {useSummary(model, list, part)}
+            <Summary model={model} list={list} part={part} />
           </Text>
         </div>
       </Group>
@@ -163,7 +186,9 @@ function PartHeader({ list, index }: { list: List; index: number }) {
 function Dot({ model, list, name }: { model: Network; list: List; name: string }) {
   if (list === "loads" || list === "carriers" || list === "buses") return null;
   const colour = modelColours(model).get(name) ?? kClassColours.other;
-  return <span aria-hidden style={{ flex: "none", width: 12, height: 12, borderRadius: 4, background: colour }} />;
+  return (
+    <span aria-hidden style={{ flex: "none", width: 12, height: 12, borderRadius: 4, background: colour }} />
+  );
 }
 
 export function modelColours(model: Network): Map<string, string> {
@@ -175,7 +200,7 @@ export function modelColours(model: Network): Map<string, string> {
   ]);
 }
 
-function useSummary(model: Network, list: List, part: { name: string }): string {
+function Summary({ model, list, part }: { model: Network; list: List; part: { name: string } }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words: SummaryWords = {
@@ -189,7 +214,7 @@ function useSummary(model: Network, list: List, part: { name: string }): string 
     costSummary(capacity?.capital_cost, model.currency, unit, language, words),
   ];
   const pieces = summaryPieces(model, list, part, language, capital, t);
-  return pieces.filter(Boolean).join(" · ");
+  return <>{pieces.filter(Boolean).join(" · ")}</>;
 }
 
 function summaryPieces(
@@ -198,18 +223,24 @@ function summaryPieces(
   part: { name: string },
   language: Language,
   capital: (capacity: Capacity | undefined, unit: string) => string[],
-  t: (key: string, params?: Record<string, string>) => string,
+  t: TFunction,
 ): string[] {
   const busName = (name: string) => labelByName(model.buses, name, language);
   switch (list) {
     case "generators": {
       const { bus, p_nom, marginal_cost } = part as Generator;
-      const running = typeof marginal_cost === "number" ? formatRate(marginal_cost, model.currency, "MWh", language) : marginal_cost;
+      const running =
+        typeof marginal_cost === "number"
+          ? formatRate(marginal_cost, model.currency, "MWh", language)
+          : marginal_cost;
       return [busName(bus), ...capital(p_nom, "MW"), running ?? ""];
     }
     case "links": {
       const { bus0, outputs, p_nom } = part as Link;
-      return [`${busName(bus0)} → ${outputs.map(({ bus }) => busName(bus)).join(", ")}`, ...capital(p_nom, "MW")];
+      return [
+        `${busName(bus0)} → ${outputs.map(({ bus }) => busName(bus)).join(", ")}`,
+        ...capital(p_nom, "MW"),
+      ];
     }
     case "stores": {
       const { bus, e_nom, p_nom, max_hours } = part as Store;
@@ -217,20 +248,22 @@ function summaryPieces(
       return [busName(bus), ...(p_nom ? capital(p_nom, "MW") : []), ...energy];
     }
     case "lines": {
-      const { bus0, bus1, s_nom } = part as { bus0: string; bus1: string; s_nom?: Capacity };
+      const { bus0, bus1, s_nom } = part as Line;
       return [`${busName(bus0)} – ${busName(bus1)}`, ...capital(s_nom, "MVA")];
     }
     case "loads": {
-      const { bus, annual_mwh, growth, p_mw } = part as { bus: string; annual_mwh?: number; growth?: number; p_mw: number | string };
+      const { bus, annual_mwh, growth, p_mw } = part as Load;
       return [
         busName(bus),
-        annual_mwh === undefined ? "" : `${formatQuantity(annual_mwh, "MWh", language)}/${t("plan.unit.year")}`,
+        annual_mwh === undefined
+          ? ""
+          : `${formatQuantity(annual_mwh, "MWh", language)}/${t("plan.unit.year")}`,
         growth !== undefined && growth !== 1 ? `× ${formatPercent(growth, language)}` : "",
         typeof p_mw === "string" ? t("plan.field.by_series", { name: p_mw }) : `${p_mw} MW`,
       ];
     }
     case "carriers": {
-      const { co2_t_per_mwh, renewable } = part as { co2_t_per_mwh?: number; renewable?: boolean };
+      const { co2_t_per_mwh, renewable } = part as Carrier;
       return [co2_t_per_mwh ? `${co2_t_per_mwh} t/MWh` : "", renewable ? t("plan.field.renewable") : ""];
     }
     default:
@@ -265,7 +298,17 @@ function PartBody({ list, index, name }: { list: List; index: number; name: stri
   );
 }
 
-function PartFields({ list, index, model, pointer }: { list: List; index: number; model: Network; pointer: string }) {
+function PartFields({
+  list,
+  index,
+  model,
+  pointer,
+}: {
+  list: List;
+  index: number;
+  model: Network;
+  pointer: string;
+}) {
   switch (list) {
     case "generators": {
       const generator = model.generators?.[index];

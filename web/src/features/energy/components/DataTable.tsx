@@ -29,21 +29,52 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, maxHeight }: Da
   const order = columns.find(({ key }) => key === sort?.key)?.order;
   const sorted = order ? [...rows].sort((a, b) => (sort?.down ? -1 : 1) * compare(order(a), order(b))) : rows;
   const turn = (column: Column<Row>) =>
-    setSort(sort?.key === column.key && !sort.down ? undefined : { key: column.key, down: sort?.key !== column.key });
+    setSort(
+      sort?.key === column.key && !sort.down
+        ? undefined
+        : { key: column.key, down: sort?.key !== column.key },
+    );
   return (
-    <Table.ScrollContainer minWidth={Math.min(680, 130 * columns.length)} {...(maxHeight ? { maxHeight } : {})} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": caption } }}>
-      <Table verticalSpacing={6} horizontalSpacing="sm" highlightOnHover stickyHeader={maxHeight !== undefined}>
-        <Table.Caption style={{ position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" }}>{caption}</Table.Caption>
+    <Table.ScrollContainer
+      minWidth={Math.min(680, 130 * columns.length)}
+      {...(maxHeight ? { maxHeight } : {})}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": caption } }}
+    >
+      <Table
+        verticalSpacing={6}
+        horizontalSpacing="sm"
+        highlightOnHover
+        stickyHeader={maxHeight !== undefined}
+      >
+        <Table.Caption
+          style={{ position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" }}
+        >
+          {caption}
+        </Table.Caption>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => {
               const active = sort?.key === column.key;
               const Arrow = !active ? IconArrowsSort : sort.down ? IconArrowDown : IconArrowUp;
               return (
-                <Table.Th key={column.key} ta={column.numeric ? "right" : "left"} aria-sort={active ? (sort.down ? "descending" : "ascending") : "none"}>
+                <Table.Th
+                  key={column.key}
+                  ta={column.numeric ? "right" : "left"}
+                  aria-sort={active ? (sort.down ? "descending" : "ascending") : "none"}
+                >
                   {column.order ? (
-                    <UnstyledButton onClick={() => turn(column)} fz="inherit" fw={600} aria-label={t("run.table.sort_by", { column: column.title })}>
-                      {column.title} <Arrow size={13} aria-hidden style={{ verticalAlign: "-2px", opacity: active ? 1 : 0.4 }} />
+                    <UnstyledButton
+                      onClick={() => turn(column)}
+                      fz="inherit"
+                      fw={600}
+                      aria-label={t("run.table.sort_by", { column: column.title })}
+                    >
+                      {column.title}{" "}
+                      <Arrow
+                        size={13}
+                        aria-hidden
+                        style={{ verticalAlign: "-2px", opacity: active ? 1 : 0.4 }}
+                      />
                     </UnstyledButton>
                   ) : (
                     column.title
@@ -62,7 +93,12 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, maxHeight }: Da
                     {column.cell(row)}
                   </Table.Th>
                 ) : (
-                  <Table.Td key={column.key} ta={column.numeric ? "right" : "left"} className={column.numeric ? "num" : ""} style={column.numeric ? { whiteSpace: "nowrap" } : {}}>
+                  <Table.Td
+                    key={column.key}
+                    ta={column.numeric ? "right" : "left"}
+                    className={column.numeric ? "num" : ""}
+                    style={column.numeric ? { whiteSpace: "nowrap" } : {}}
+                  >
                     {column.cell(row)}
                   </Table.Td>
                 ),

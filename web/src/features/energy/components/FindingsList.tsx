@@ -17,13 +17,27 @@ export function usePlaceName(): (model: Network, pointer: string) => string {
   return (model, pointer) => {
     const { list, name, field } = placeOf(model, pointer);
     const item = valueAt(model, pointer.split("/").slice(0, 3).join("/")) as { name: string } | undefined;
-    const part = name === undefined ? t(`plan.part.${list}`, { defaultValue: list }) : labelOf(item ?? { name }, language);
-    const leaf = field.split("/").filter((step) => !/^\d+$/.test(step)).at(-1);
+    const part =
+      name === undefined
+        ? t(`plan.part.${list}`, { defaultValue: list })
+        : labelOf(item ?? { name }, language);
+    const leaf = field
+      .split("/")
+      .filter((step) => !/^\d+$/.test(step))
+      .at(-1);
     return leaf ? `${part} · ${t(`plan.field_name.${leaf}`, { defaultValue: leaf })}` : part;
   };
 }
 
-export function FindingsList({ planId, model, findings }: { planId: string; model: Network; findings: FieldError[] }) {
+export function FindingsList({
+  planId,
+  model,
+  findings,
+}: {
+  planId: string;
+  model: Network;
+  findings: FieldError[];
+}) {
   const { t } = useTranslation();
   const say = useErrorText();
   const place = usePlaceName();
@@ -35,7 +49,11 @@ export function FindingsList({ planId, model, findings }: { planId: string; mode
     );
   }
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t("plan.findings.title", { count: findings.length })}>
+    <Alert
+      color="orange"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t("plan.findings.title", { count: findings.length })}
+    >
       <List size="sm" spacing={6}>
         {findings.map((finding) => (
           <List.Item key={`${finding.pointer}${finding.code}${JSON.stringify(finding.params)}`}>

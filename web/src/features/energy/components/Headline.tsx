@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer in five figures, and how far it can be trusted.
 
-import { Card, Collapse, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from "@mantine/core";
+import {
+  Card,
+  Collapse,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+  UnstyledButton,
+} from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCertificate, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Network, Result } from "../api/types";
-import { formatDuration, formatMoney, formatNumber, formatPercent, formatQuantity, formatRate, formatTiny } from "../lib/format";
+import {
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatRate,
+  formatTiny,
+} from "../lib/format";
 import { useLanguage } from "../shell";
 import classes from "./Headline.module.css";
 
@@ -15,8 +33,10 @@ export function Headline({ result, model }: { result: Result; model: Network }) 
   const { t } = useTranslation();
   const language = useLanguage();
   const { currency, price_year } = model;
-  const perMwh = result.total_cost !== undefined && result.demand_mwh ? result.total_cost / result.demand_mwh : undefined;
-  const perCo2 = result.co2_t !== undefined && result.demand_mwh ? (result.co2_t / result.demand_mwh) * 1000 : undefined;
+  const perMwh =
+    result.total_cost !== undefined && result.demand_mwh ? result.total_cost / result.demand_mwh : undefined;
+  const perCo2 =
+    result.co2_t !== undefined && result.demand_mwh ? (result.co2_t / result.demand_mwh) * 1000 : undefined;
   const share = (value: number | undefined) => formatPercent(value, language);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
@@ -30,21 +50,80 @@ export function Headline({ result, model }: { result: Result; model: Network }) 
         name={t("run.figure.co2_t")}
         value={formatQuantity(result.co2_t, "t", language)}
         unit={`CO₂/${t("plan.unit.year")}`}
-        note={perCo2 === undefined ? "" : t("run.figure.per_demand", { value: `${formatNumber(perCo2, language, 3)} kg/MWh` })}
+        note={
+          perCo2 === undefined
+            ? ""
+            : t("run.figure.per_demand", { value: `${formatNumber(perCo2, language, 3)} kg/MWh` })
+        }
       />
-      <Figure name={t("run.figure.self_sufficiency")} value={share(result.self_sufficiency)} note={t("run.figure.self_sufficiency_note")} bar={result.self_sufficiency} />
-      <Figure name={t("run.figure.renewable_share")} value={share(result.renewable_share)} note={t("run.figure.renewable_share_note")} bar={result.renewable_share} />
-      <Figure name={t("run.figure.demand_mwh")} value={formatQuantity(result.demand_mwh, "MWh", language)} small note={t("run.figure.demand_note")} />
-      <Figure name={t("run.figure.shed_mwh")} value={formatQuantity(result.shed_mwh, "MWh", language)} small note={t("run.figure.shed_note")} />
-      <Figure name={t("run.figure.investment")} value={formatMoney(result.investment, currency, language)} small note={t("run.figure.investment_note")} />
-      <Figure name={t("run.figure.solve_time")} value={formatDuration(result.build_seconds + result.solve_seconds, language)} small note={t("run.figure.solve_note", { method: t(`run.method.${result.method}`, { defaultValue: result.method }), rows: formatNumber(result.rows, language, 8), columns: formatNumber(result.columns, language, 8) })} />
+      <Figure
+        name={t("run.figure.self_sufficiency")}
+        value={share(result.self_sufficiency)}
+        note={t("run.figure.self_sufficiency_note")}
+        bar={result.self_sufficiency}
+      />
+      <Figure
+        name={t("run.figure.renewable_share")}
+        value={share(result.renewable_share)}
+        note={t("run.figure.renewable_share_note")}
+        bar={result.renewable_share}
+      />
+      <Figure
+        name={t("run.figure.demand_mwh")}
+        value={formatQuantity(result.demand_mwh, "MWh", language)}
+        small
+        note={t("run.figure.demand_note")}
+      />
+      <Figure
+        name={t("run.figure.shed_mwh")}
+        value={formatQuantity(result.shed_mwh, "MWh", language)}
+        small
+        note={t("run.figure.shed_note")}
+      />
+      <Figure
+        name={t("run.figure.investment")}
+        value={formatMoney(result.investment, currency, language)}
+        small
+        note={t("run.figure.investment_note")}
+      />
+      <Figure
+        name={t("run.figure.solve_time")}
+        value={formatDuration(result.build_seconds + result.solve_seconds, language)}
+        small
+        note={t("run.figure.solve_note", {
+          method: t(`run.method.${result.method}`, { defaultValue: result.method }),
+          rows: formatNumber(result.rows, language, 8),
+          columns: formatNumber(result.columns, language, 8),
+        })}
+      />
     </SimpleGrid>
   );
 }
 
-function Figure({ name, value, unit, note, small, bar }: { name: string; value: string; unit?: string; note?: ReactNode; small?: boolean; bar?: number | undefined }) {
+function Figure({
+  name,
+  value,
+  unit,
+  note,
+  small,
+  bar,
+}: {
+  name: string;
+  value: string;
+  unit?: string;
+  note?: ReactNode;
+  small?: boolean;
+  bar?: number | undefined;
+}) {
   return (
-    <Card withBorder radius="lg" padding={small ? "sm" : "md"} component="section" aria-label={name} data-figure>
+    <Card
+      withBorder
+      radius="lg"
+      padding={small ? "sm" : "md"}
+      component="section"
+      aria-label={name}
+      data-figure
+    >
       <Text size="sm" c="dimmed">
         {name}
       </Text>
@@ -76,11 +155,27 @@ export function CertificateCard({ result, model }: { result: Result; model: Netw
   const worst = result.buses.reduce((most, bus) => Math.max(most, bus.max_abs_imbalance_mw), 0);
   const couldSave = Math.abs(certificate.gap) * Math.abs(certificate.objective);
   const rows: [string, string, string][] = [
-    [t("run.certificate.objective"), formatMoney(certificate.objective, model.currency, language), t("run.certificate.objective_note")],
-    [t("run.certificate.dual_objective"), formatMoney(certificate.dual_objective, model.currency, language), t("run.certificate.dual_objective_note")],
+    [
+      t("run.certificate.objective"),
+      formatMoney(certificate.objective, model.currency, language),
+      t("run.certificate.objective_note"),
+    ],
+    [
+      t("run.certificate.dual_objective"),
+      formatMoney(certificate.dual_objective, model.currency, language),
+      t("run.certificate.dual_objective_note"),
+    ],
     [t("run.certificate.gap"), formatTiny(certificate.gap, language), t("run.certificate.gap_note")],
-    [t("run.certificate.primal"), formatTiny(certificate.primal_residual, language), t("run.certificate.primal_note")],
-    [t("run.certificate.dual"), formatTiny(certificate.dual_residual, language), t("run.certificate.dual_note")],
+    [
+      t("run.certificate.primal"),
+      formatTiny(certificate.primal_residual, language),
+      t("run.certificate.primal_note"),
+    ],
+    [
+      t("run.certificate.dual"),
+      formatTiny(certificate.dual_residual, language),
+      t("run.certificate.dual_note"),
+    ],
     [t("run.certificate.balance"), `${formatTiny(worst, language)} MW`, t("run.certificate.balance_note")],
   ];
   return (
@@ -93,9 +188,16 @@ export function CertificateCard({ result, model }: { result: Result; model: Netw
           <Title order={2} size="h4" id="certificate">
             {t("run.certificate.title", { gap: formatTiny(certificate.gap, language) })}
           </Title>
-          <Text>{t("run.certificate.words", { saving: formatMoney(couldSave, model.currency, language) })}</Text>
+          <Text>
+            {t("run.certificate.words", { saving: formatMoney(couldSave, model.currency, language) })}
+          </Text>
           <UnstyledButton onClick={toggle} aria-expanded={open} c="var(--mantine-color-anchor)" fz="sm">
-            {t("run.certificate.details")} <IconChevronDown size={14} aria-hidden style={{ verticalAlign: "-2px", transform: open ? "rotate(180deg)" : "none" }} />
+            {t("run.certificate.details")}{" "}
+            <IconChevronDown
+              size={14}
+              aria-hidden
+              style={{ verticalAlign: "-2px", transform: open ? "rotate(180deg)" : "none" }}
+            />
           </UnstyledButton>
           <Collapse expanded={open}>
             <dl className={classes.details}>

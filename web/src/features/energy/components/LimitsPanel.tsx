@@ -11,7 +11,13 @@ import { useLanguage } from "../shell";
 import { useEditing, useErrorCount } from "./DraftContext";
 import { fieldId, NumberField, SelectField, TextField } from "./fields";
 
-const kKinds: LimitKind[] = ["co2_cap_share", "co2_cap", "self_sufficiency", "renewable_share", "investment_budget"];
+const kKinds: LimitKind[] = [
+  "co2_cap_share",
+  "co2_cap",
+  "self_sufficiency",
+  "renewable_share",
+  "investment_budget",
+];
 
 export function LimitsPanel() {
   const { t } = useTranslation();
@@ -20,7 +26,11 @@ export function LimitsPanel() {
   const add = (kind: LimitKind) => {
     const name = freeName(draft.present.model, kind);
     const share = kind !== "co2_cap" && kind !== "investment_budget";
-    dispatch({ type: "add", list: "limits", item: { name, kind, value: share ? 0.5 : 0, active: true } as Limit });
+    dispatch({
+      type: "add",
+      list: "limits",
+      item: { name, kind, value: share ? 0.5 : 0, active: true } as Limit,
+    });
   };
   return (
     <Stack gap="md">
@@ -61,7 +71,10 @@ function LimitCard({ limit, index }: { limit: Limit; index: number }) {
   const pointer = `/model/limits/${index}`;
   const errors = useErrorCount(pointer);
   const active = limit.active !== false;
-  const title = labelOf({ ...limit, name: limit.label_ko || limit.label_en ? limit.name : t(`plan.limit.${limit.kind}.title`) }, language);
+  const title = labelOf(
+    { ...limit, name: limit.label_ko || limit.label_en ? limit.name : t(`plan.limit.${limit.kind}.title`) },
+    language,
+  );
   return (
     <Card withBorder component="section" aria-label={title} data-active={active}>
       <Stack gap="sm">
@@ -86,7 +99,12 @@ function LimitCard({ limit, index }: { limit: Limit; index: number }) {
             checked={active}
             disabled={readOnly}
             onChange={(event) =>
-              dispatch({ type: "set", pointer: `${pointer}/active`, value: event.currentTarget.checked, at: Date.now() })
+              dispatch({
+                type: "set",
+                pointer: `${pointer}/active`,
+                value: event.currentTarget.checked,
+                at: Date.now(),
+              })
             }
           />
         </Group>
@@ -96,7 +114,12 @@ function LimitCard({ limit, index }: { limit: Limit; index: number }) {
             {active ? <Meaning limit={limit} /> : t("plan.limit.off")}
           </Text>
           {readOnly ? null : (
-            <Button variant="subtle" color="red" size="compact-sm" onClick={() => dispatch({ type: "remove", list: "limits", index })}>
+            <Button
+              variant="subtle"
+              color="red"
+              size="compact-sm"
+              onClick={() => dispatch({ type: "remove", list: "limits", index })}
+            >
               {t("plan.limit.remove")}
             </Button>
           )}
@@ -118,12 +141,19 @@ function LimitFields({ limit, pointer }: { limit: Limit; pointer: string }) {
   const label = t(`plan.limit.${limit.kind}.value`);
   switch (limit.kind) {
     case "co2_cap":
-      return <NumberField pointer={`${pointer}/value`} label={label} unit={`t/${t("plan.unit.year")}`} min={0} />;
+      return (
+        <NumberField pointer={`${pointer}/value`} label={label} unit={`t/${t("plan.unit.year")}`} min={0} />
+      );
     case "co2_cap_share":
       return (
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberField pointer={`${pointer}/value`} label={label} unit="%" scale={100} min={0} />
-          <NumberField pointer={`${pointer}/reference_t`} label={t("plan.limit.reference")} unit={`t/${t("plan.unit.year")}`} min={0} />
+          <NumberField
+            pointer={`${pointer}/reference_t`}
+            label={t("plan.limit.reference")}
+            unit={`t/${t("plan.unit.year")}`}
+            min={0}
+          />
         </SimpleGrid>
       );
     case "investment_budget":
@@ -143,7 +173,11 @@ function Meaning({ limit }: { limit: Limit }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (limit.kind !== "co2_cap_share" || limit.reference_t === undefined) return null;
-  return <>{t("plan.limit.in_tonnes", { tonnes: formatQuantity(limit.value * limit.reference_t, "t", language) })}</>;
+  return (
+    <>
+      {t("plan.limit.in_tonnes", { tonnes: formatQuantity(limit.value * limit.reference_t, "t", language) })}
+    </>
+  );
 }
 
 export function LimitNotes({ pointer }: { pointer: string }) {

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // A new plan: empty, a copy of another, or from files that are dropped here.
 
-import { Button, Group, List, Modal, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  List,
+  Modal,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import "@mantine/dropzone/styles.css";
 import { IconFileImport } from "@tabler/icons-react";
@@ -18,7 +29,13 @@ import { FieldErrors, ProblemNote } from "./problems";
 
 type Way = "empty" | "copy" | "files";
 
-export function NewPlanDialog({ copyOf, onClose }: { copyOf?: Pick<PlanSummary, "id" | "name">; onClose: () => void }) {
+export function NewPlanDialog({
+  copyOf,
+  onClose,
+}: {
+  copyOf?: Pick<PlanSummary, "id" | "name">;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -30,16 +47,25 @@ export function NewPlanDialog({ copyOf, onClose }: { copyOf?: Pick<PlanSummary, 
   const [selection, setSelection] = useState<Selection | undefined>();
   // The key is made anew for every content, so that a repeated press of the button makes one plan.
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const complete = way === "files" ? selection?.ok === true : way === "copy" ? source !== null && name.trim() !== "" : name.trim() !== "";
+  const complete =
+    way === "files"
+      ? selection?.ok === true
+      : way === "copy"
+        ? source !== null && name.trim() !== ""
+        : name.trim() !== "";
 
   const submit = async () => {
-    const plan: NewPlan = { language, ...(name.trim() ? { name: name.trim() } : {}), ...(description ? { description } : {}) };
+    const plan: NewPlan = {
+      language,
+      ...(name.trim() ? { name: name.trim() } : {}),
+      ...(description ? { description } : {}),
+    };
     if (way === "copy" && source) plan.copy_of = source;
     if (way === "files" && selection?.ok) plan.files = await read(selection.files);
     create.mutate(
       { plan, key },
       {
-        onSuccess: (made) => {
+        onSuccess: ({ data: made }) => {
           onClose();
           void navigate({ to: `/energy/plans/${made.id}` } as never);
         },
@@ -49,14 +75,23 @@ export function NewPlanDialog({ copyOf, onClose }: { copyOf?: Pick<PlanSummary, 
   };
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("plan.new.title")} closeButtonProps={{ "aria-label": t("plan.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t("plan.new.title")}
+      closeButtonProps={{ "aria-label": t("plan.action.close") }}
+    >
       <Stack gap="md">
         <SegmentedControl
           fullWidth
           value={way}
           onChange={(next) => setWay(next as Way)}
           aria-label={t("plan.new.way")}
-          data={(["files", "copy", "empty"] as Way[]).map((value) => ({ value, label: t(`plan.new.${value}`) }))}
+          data={(["files", "copy", "empty"] as Way[]).map((value) => ({
+            value,
+            label: t(`plan.new.${value}`),
+          }))}
         />
         {way === "files" ? <FileDrop selection={selection} onSelect={setSelection} /> : null}
         {way === "copy" ? <PlanChoice value={source} onChange={setSource} /> : null}
@@ -74,7 +109,14 @@ export function NewPlanDialog({ copyOf, onClose }: { copyOf?: Pick<PlanSummary, 
           onChange={(event) => setName(event.currentTarget.value)}
           data-autofocus={way !== "files" || undefined}
         />
-        <Textarea label={t("plan.field.description")} autosize minRows={2} value={description} maxLength={5000} onChange={(event) => setDescription(event.currentTarget.value)} />
+        <Textarea
+          label={t("plan.field.description")}
+          autosize
+          minRows={2}
+          value={description}
+          maxLength={5000}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
         {create.error ? (
           <>
             <ProblemNote error={create.error} />
@@ -114,12 +156,23 @@ function PlanChoice({ value, onChange }: { value: string | null; onChange: (id: 
   );
 }
 
-function FileDrop({ selection, onSelect }: { selection: Selection | undefined; onSelect: (selection: Selection) => void }) {
+function FileDrop({
+  selection,
+  onSelect,
+}: {
+  selection: Selection | undefined;
+  onSelect: (selection: Selection) => void;
+}) {
   const { t } = useTranslation();
   const take = (files: File[]) => onSelect(select(files.map(chosen)));
   return (
     <Stack gap="xs">
-      <Dropzone onDrop={take} onReject={(rejected) => take(rejected.map(({ file }) => file))} aria-label={t("plan.new.drop_title")} p="lg">
+      <Dropzone
+        onDrop={take}
+        onReject={(rejected) => take(rejected.map(({ file }) => file))}
+        aria-label={t("plan.new.drop_title")}
+        p="lg"
+      >
         <Stack align="center" gap={6} style={{ pointerEvents: "none" }}>
           <IconFileImport size={40} stroke={1.5} aria-hidden />
           <Text fw={600}>{t("plan.new.drop_title")}</Text>

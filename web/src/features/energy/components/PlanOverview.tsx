@@ -11,7 +11,15 @@ import { FindingsList } from "./FindingsList";
 import { RunStatusBadge, useRunName } from "./RunStatusBadge";
 import { SystemDiagram } from "./SystemDiagram";
 
-export function PlanOverview({ plan, model, findings }: { plan: Plan; model: Network; findings: FieldError[] }) {
+export function PlanOverview({
+  plan,
+  model,
+  findings,
+}: {
+  plan: Plan;
+  model: Network;
+  findings: FieldError[];
+}) {
   const { t } = useTranslation();
   return (
     <Stack gap="lg">
@@ -23,7 +31,14 @@ export function PlanOverview({ plan, model, findings }: { plan: Plan; model: Net
           </Title>
           <Facts plan={plan} model={model} />
         </Card>
-        <Card withBorder radius="lg" component="section" aria-labelledby="overview-system" style={{ gridColumn: "span 2" }} className="span-wide">
+        <Card
+          withBorder
+          radius="lg"
+          component="section"
+          aria-labelledby="overview-system"
+          style={{ gridColumn: "span 2" }}
+          className="span-wide"
+        >
           <Title order={2} size="h4" id="overview-system">
             {t("plan.overview.system")}
           </Title>
@@ -43,12 +58,20 @@ function Facts({ plan, model }: { plan: Plan; model: Network }) {
   const language = useLanguage();
   const hours = model.time.periods * (model.time.hours_per_period ?? 1);
   const demand = (model.loads ?? []).reduce((sum, { annual_mwh, growth, p_mw }) => {
-    const series = typeof p_mw === "string" ? plan.series.find(({ name }) => name === p_mw)?.sum : p_mw * hours;
+    const series =
+      typeof p_mw === "string" ? plan.series.find(({ name }) => name === p_mw)?.sum : p_mw * hours;
     return sum + (annual_mwh ?? (series ?? 0) * (model.time.hours_per_period ?? 1)) * (growth ?? 1);
   }, 0);
   const synthetic = (model.series ?? []).filter(({ origin }) => origin === "synthetic").length;
   const facts: [string, string][] = [
-    [t("plan.fact.time"), t("plan.fact.time_value", { start: model.time.start.replace("T", " "), hours: formatNumber(hours, language, 6), zone: model.time.time_zone })],
+    [
+      t("plan.fact.time"),
+      t("plan.fact.time_value", {
+        start: model.time.start.replace("T", " "),
+        hours: formatNumber(hours, language, 6),
+        zone: model.time.time_zone,
+      }),
+    ],
     [t("plan.fact.demand"), `${formatQuantity(demand, "MWh", language)}/${t("plan.unit.year")}`],
     [t("plan.fact.discount"), formatPercent(model.discount_rate, language)],
     [t("plan.fact.money"), t("plan.badge.money", { currency: model.currency, year: model.price_year })],
@@ -94,7 +117,9 @@ function LastRun({ plan }: { plan: Plan }) {
         </Anchor>
         {run.total_cost === undefined ? null : (
           <Text className="num">
-            {t("run.figure.total_cost")} <b>{formatMoney(run.total_cost, run.currency ?? plan.model.currency, language)}</b>/{t("plan.unit.year")}
+            {t("run.figure.total_cost")}{" "}
+            <b>{formatMoney(run.total_cost, run.currency ?? plan.model.currency, language)}</b>/
+            {t("plan.unit.year")}
           </Text>
         )}
         {run.co2_t === undefined ? null : (

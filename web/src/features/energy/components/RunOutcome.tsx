@@ -7,11 +7,19 @@ import { useTranslation } from "react-i18next";
 import { useRetryJob } from "../api/mutations";
 import type { Job, Network, Run } from "../api/types";
 import { tabOf } from "../lib/draft";
-import { usePlaceName } from "./FindingsList";
 import { useErrorText } from "./errors";
+import { usePlaceName } from "./FindingsList";
 import { ProblemNote } from "./problems";
 
-export function RunOutcome({ run, job, model }: { run: Run; job: Job | undefined; model: Network | undefined }) {
+export function RunOutcome({
+  run,
+  job,
+  model,
+}: {
+  run: Run;
+  job: Job | undefined;
+  model: Network | undefined;
+}) {
   const { t } = useTranslation();
   const say = useErrorText();
   const retry = useRetryJob(run.id);
@@ -53,7 +61,11 @@ function Conflicts({ run, model }: { run: Run; model: Network }) {
       <List size="sm" mt={4}>
         {conflicts.map((pointer) => (
           <List.Item key={pointer}>
-            <Anchor component={Link} to={`/energy/plans/${run.plan}`} search={{ tab: tabOf(pointer), at: pointer } as never}>
+            <Anchor
+              component={Link}
+              to={`/energy/plans/${run.plan}`}
+              search={{ tab: tabOf(pointer), at: pointer } as never}
+            >
               {place(model, pointer)}
             </Anchor>
           </List.Item>

@@ -13,7 +13,9 @@ export function RunProgress({ run, job, live }: { run: Run; job: Job | undefined
   const language = useLanguage();
   const cancel = useCancelJob(run.id);
   const elapsed = useElapsed(job?.started ?? run.created);
-  const stage = job?.stage ? t(`stage.${job.stage}`, { ...job.details, defaultValue: t("run.progress.working") }) : t("run.progress.queued");
+  const stage = job?.stage
+    ? t(`stage.${job.stage}`, { ...job.details, defaultValue: t("run.progress.working") })
+    : t("run.progress.queued");
   const progress = job?.progress ?? 0;
   const iterations = job?.details?.iterations;
   return (
@@ -23,7 +25,11 @@ export function RunProgress({ run, job, live }: { run: Run; job: Job | undefined
           {t("run.progress.title")}
         </Title>
         <Progress.Root size={14} radius="xl">
-          <Progress.Section value={Math.max(2, progress * 100)} animated aria-label={t("run.progress.title")} />
+          <Progress.Section
+            value={Math.max(2, progress * 100)}
+            animated
+            aria-label={t("run.progress.title")}
+          />
         </Progress.Root>
         <Group justify="space-between" align="flex-start">
           <div>
@@ -31,8 +37,11 @@ export function RunProgress({ run, job, live }: { run: Run; job: Job | undefined
               {stage}
             </Text>
             <Text size="sm" c="dimmed" className="num">
-              {formatPercent(progress, language, 0)} · {t("run.progress.elapsed", { time: formatDuration(elapsed, language) })}
-              {iterations ? ` · ${t("run.progress.iterations", { count: formatNumber(Number(iterations), language, 8) })}` : ""}
+              {formatPercent(progress, language, 0)} ·{" "}
+              {t("run.progress.elapsed", { time: formatDuration(elapsed, language) })}
+              {iterations
+                ? ` · ${t("run.progress.iterations", { count: formatNumber(Number(iterations), language, 8) })}`
+                : ""}
             </Text>
             {live ? null : (
               <Text size="sm" c="dimmed">

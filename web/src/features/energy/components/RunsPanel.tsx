@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Button, Checkbox, Group, Menu, ActionIcon, Stack, Table, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChartBar, IconDots } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -20,11 +20,16 @@ export function RunsPanel({ planId, onCompute }: { planId: string; onCompute?: (
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<string[]>([]);
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    ...runList(planId),
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ status }) => status === "queued" || status === "running")) ? 3000 : false,
-  });
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery({
+      ...runList(planId),
+      refetchInterval: ({ state }) =>
+        state.data?.pages.some(({ items }) =>
+          items.some(({ status }) => status === "queued" || status === "running"),
+        )
+          ? 3000
+          : false,
+    });
   const runs = data?.pages.flatMap(({ items }) => items) ?? [];
   if (isPending) return <TableSkeleton rows={4} />;
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
@@ -38,7 +43,10 @@ export function RunsPanel({ planId, onCompute }: { planId: string; onCompute?: (
       />
     );
   }
-  const toggle = (id: string) => setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-2)));
+  const toggle = (id: string) =>
+    setChosen((before) =>
+      before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-2),
+    );
   const [a, b] = chosen;
   return (
     <Stack gap="sm">
@@ -64,12 +72,25 @@ export function RunsPanel({ planId, onCompute }: { planId: string; onCompute?: (
   );
 }
 
-function RunsTable({ planId, runs, chosen, onToggle }: { planId: string; runs: RunSummary[]; chosen: string[]; onToggle: (id: string) => void }) {
+function RunsTable({
+  planId,
+  runs,
+  chosen,
+  onToggle,
+}: {
+  planId: string;
+  runs: RunSummary[];
+  chosen: string[];
+  onToggle: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useRunName();
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("plan.tab.runs") } }}>
+    <Table.ScrollContainer
+      minWidth={760}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("plan.tab.runs") } }}
+    >
       <Table verticalSpacing="sm" highlightOnHover className="panel">
         <Table.Thead>
           <Table.Tr>
@@ -110,7 +131,9 @@ function RunsTable({ planId, runs, chosen, onToggle }: { planId: string; runs: R
                 <RunStatusBadge status={run.status} />
               </Table.Td>
               <Table.Td ta="right" className="num">
-                {run.total_cost === undefined ? "–" : `${formatMoney(run.total_cost, run.currency ?? "", language)}/${t("plan.unit.year")}`}
+                {run.total_cost === undefined
+                  ? "–"
+                  : `${formatMoney(run.total_cost, run.currency ?? "", language)}/${t("plan.unit.year")}`}
               </Table.Td>
               <Table.Td ta="right" className="num">
                 {formatQuantity(run.co2_t, "t", language)}
@@ -163,7 +186,11 @@ function RunMenu({ planId, run }: { planId: string; run: RunSummary }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("plan.action.more_named", { name: name(run) })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("plan.action.more_named", { name: name(run) })}
+        >
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>

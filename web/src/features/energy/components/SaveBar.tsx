@@ -46,7 +46,16 @@ export function SaveBar({ error, pending, onSave, onReload, onOverwrite }: SaveB
 
   if (!dirty && draft.past.length === 0 && draft.future.length === 0 && !error) return null;
   return (
-    <Paper withBorder shadow="md" p="sm" radius="lg" component="section" aria-label={t("plan.save.bar")} style={{ position: "sticky", bottom: 12, zIndex: 20 }} className="no-print">
+    <Paper
+      withBorder
+      shadow="md"
+      p="sm"
+      radius="lg"
+      component="section"
+      aria-label={t("plan.save.bar")}
+      style={{ position: "sticky", bottom: 12, zIndex: 20 }}
+      className="no-print"
+    >
       <Stack gap="xs">
         {stale ? (
           <Alert color="orange" title={t("plan.save.stale_title")} role="alert">
@@ -61,7 +70,11 @@ export function SaveBar({ error, pending, onSave, onReload, onOverwrite }: SaveB
             </Group>
           </Alert>
         ) : error ? (
-          fields > 0 ? <Alert color="red" role="alert" title={t("plan.save.fields", { count: fields })} /> : <ProblemNote error={error} />
+          fields > 0 ? (
+            <Alert color="red" role="alert" title={t("plan.save.fields", { count: fields })} />
+          ) : (
+            <ProblemNote error={error} />
+          )
         ) : null}
         <Group justify="space-between" gap="xs">
           <Text size="sm" fw={600} role="status">
@@ -69,12 +82,24 @@ export function SaveBar({ error, pending, onSave, onReload, onOverwrite }: SaveB
           </Text>
           <Group gap={6}>
             <Tooltip label={`${t("plan.save.undo")} (Ctrl+Z)`}>
-              <ActionIcon size="lg" variant="default" aria-label={t("plan.save.undo")} disabled={draft.past.length === 0} onClick={() => dispatch({ type: "undo" })}>
+              <ActionIcon
+                size="lg"
+                variant="default"
+                aria-label={t("plan.save.undo")}
+                disabled={draft.past.length === 0}
+                onClick={() => dispatch({ type: "undo" })}
+              >
                 <IconArrowBackUp size={18} aria-hidden />
               </ActionIcon>
             </Tooltip>
             <Tooltip label={`${t("plan.save.redo")} (Ctrl+Shift+Z)`}>
-              <ActionIcon size="lg" variant="default" aria-label={t("plan.save.redo")} disabled={draft.future.length === 0} onClick={() => dispatch({ type: "redo" })}>
+              <ActionIcon
+                size="lg"
+                variant="default"
+                aria-label={t("plan.save.redo")}
+                disabled={draft.future.length === 0}
+                onClick={() => dispatch({ type: "redo" })}
+              >
                 <IconArrowForwardUp size={18} aria-hidden />
               </ActionIcon>
             </Tooltip>

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, Button, Card, FileButton, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from "@mantine/core";
-
+import {
+  Badge,
+  Button,
+  Card,
+  FileButton,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from "@mantine/core";
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type ChartTable, toCsv } from "../../../components/chart/csv";
+import { saveText } from "../../../components/chart/download";
 import { usePutSeries } from "../api/mutations";
 import { seriesQuery } from "../api/queries";
 import type { Plan, SeriesInfo, SeriesOrigin, SeriesSummary, SeriesUnit } from "../api/types";
 import { wallTime, wallToInstant } from "../lib/clock";
-import { toCsv } from "../lib/csv";
-import { download } from "../lib/download";
 import { formatNumber } from "../lib/format";
 import { useLanguage } from "../shell";
 import { FieldErrors, ProblemNote } from "./problems";
@@ -29,7 +42,19 @@ export function OriginBadge({ origin }: { origin: SeriesOrigin }) {
 }
 
 /// `blocked`: the draft holds changes that are not saved; a new series would make them stale.
-export function SeriesPanel({ plan, etag, blocked, readOnly, onSaved }: { plan: Plan; etag: string; blocked: boolean; readOnly: boolean; onSaved: (plan: Plan) => void }) {
+export function SeriesPanel({
+  plan,
+  etag,
+  blocked,
+  readOnly,
+  onSaved,
+}: {
+  plan: Plan;
+  etag: string;
+  blocked: boolean;
+  readOnly: boolean;
+  onSaved: (plan: Plan) => void;
+}) {
   const { t } = useTranslation();
   const [upload, setUpload] = useState<{ info?: SeriesInfo } | undefined>();
   const infos = plan.model.series ?? [];
@@ -58,15 +83,36 @@ export function SeriesPanel({ plan, etag, blocked, readOnly, onSaved }: { plan: 
           />
         ))}
       </SimpleGrid>
-      {upload ? <UploadDialog plan={plan} etag={etag} info={upload.info} onClose={() => setUpload(undefined)} onSaved={onSaved} /> : null}
+      {upload ? (
+        <UploadDialog
+          plan={plan}
+          etag={etag}
+          info={upload.info}
+          onClose={() => setUpload(undefined)}
+          onSaved={onSaved}
+        />
+      ) : null}
     </Stack>
   );
 }
 
-function SeriesCard({ plan, info, summary, onReplace }: { plan: Plan; info: SeriesInfo; summary: SeriesSummary | undefined; onReplace?: () => void }) {
+function SeriesCard({
+  plan,
+  info,
+  summary,
+  onReplace,
+}: {
+  plan: Plan;
+  info: SeriesInfo;
+  summary: SeriesSummary | undefined;
+  onReplace?: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data: values } = useQuery({ ...seriesQuery(plan.id, info.name, plan.version), enabled: summary !== undefined });
+  const { data: values } = useQuery({
+    ...seriesQuery(plan.id, info.name, plan.version),
+    enabled: summary !== undefined,
+  });
   const unit = t(`plan.series_unit.${info.unit}`, { currency: plan.model.currency });
   return (
     <Card withBorder component="article" aria-label={info.name}>
@@ -107,12 +153,19 @@ function SeriesCard({ plan, info, summary, onReplace }: { plan: Plan; info: Seri
             variant="subtle"
             disabled={!values}
             aria-label={t("plan.series.download_named", { name: info.name })}
-            onClick={() => download(`${info.name}.csv`, "text/csv", toCsv(seriesRows(plan, info, values ?? [])))}
+            onClick={() =>
+              saveText(toCsv(seriesTable(plan, info, values ?? [])), "text/csv", `${info.name}.csv`)
+            }
           >
             {t("plan.series.download")}
           </Button>
           {onReplace ? (
-            <Button size="compact-sm" variant="subtle" onClick={onReplace} aria-label={t("plan.series.replace_named", { name: info.name })}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={onReplace}
+              aria-label={t("plan.series.replace_named", { name: info.name })}
+            >
               {t("plan.series.replace")}
             </Button>
           ) : null}
@@ -122,13 +175,35 @@ function SeriesCard({ plan, info, summary, onReplace }: { plan: Plan; info: Seri
   );
 }
 
-function seriesRows(plan: Plan, info: SeriesInfo, values: number[]): (string | number)[][] {
+function seriesTable(plan: Plan, info: SeriesInfo, values: number[]): ChartTable {
   const { start, time_zone, hours_per_period } = plan.model.time;
-  const clock = { start: wallToInstant(start, time_zone), timeZone: time_zone, hoursPerPeriod: hours_per_period ?? 1 };
-  return [["time", info.name], ...values.map((value, period) => [new Date(wallTime(clock, period)).toISOString().slice(0, 16), value])];
+  const clock = {
+    start: wallToInstant(start, time_zone),
+    timeZone: time_zone,
+    hoursPerPeriod: hours_per_period ?? 1,
+  };
+  return {
+    columns: ["time", info.name],
+    rows: values.map((value, period) => [
+      new Date(wallTime(clock, period)).toISOString().slice(0, 16),
+      value,
+    ]),
+  };
 }
 
-function UploadDialog({ plan, etag, info, onClose, onSaved }: { plan: Plan; etag: string; info: SeriesInfo | undefined; onClose: () => void; onSaved: (plan: Plan) => void }) {
+function UploadDialog({
+  plan,
+  etag,
+  info,
+  onClose,
+  onSaved,
+}: {
+  plan: Plan;
+  etag: string;
+  info: SeriesInfo | undefined;
+  onClose: () => void;
+  onSaved: (plan: Plan) => void;
+}) {
   const { t } = useTranslation();
   const put = usePutSeries(plan.id);
   const [file, setFile] = useState<File | null>(null);
@@ -143,11 +218,25 @@ function UploadDialog({ plan, etag, info, onClose, onSaved }: { plan: Plan; etag
     if (!file) return;
     const csv = await file.text();
     const upload = { csv, unit, origin, method, source, ...(column ? { column } : {}) };
-    put.mutate({ name, upload, etag }, { onSuccess: (saved) => { onSaved(saved); onClose(); } });
+    put.mutate(
+      { name, upload, etag },
+      {
+        onSuccess: ({ data: saved }) => {
+          onSaved(saved);
+          onClose();
+        },
+      },
+    );
   };
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={info ? t("plan.series.replace_title", { name: info.name }) : t("plan.series.add")} closeButtonProps={{ "aria-label": t("plan.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={info ? t("plan.series.replace_title", { name: info.name }) : t("plan.series.add")}
+      closeButtonProps={{ "aria-label": t("plan.action.close") }}
+    >
       <Stack gap="sm">
         <Text size="sm">{t("plan.series.format", { periods: plan.model.time.periods })}</Text>
         <Group>
@@ -161,11 +250,24 @@ function UploadDialog({ plan, etag, info, onClose, onSaved }: { plan: Plan; etag
           <Text size="sm">{file ? file.name : t("plan.series.none_chosen")}</Text>
         </Group>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput label={t("plan.series.name")} value={name} readOnly={info !== undefined} onChange={(event) => setName(event.currentTarget.value)} />
-          <TextInput label={t("plan.series.column")} description={t("plan.series.column_help")} value={column} onChange={(event) => setColumn(event.currentTarget.value)} />
+          <TextInput
+            label={t("plan.series.name")}
+            value={name}
+            readOnly={info !== undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t("plan.series.column")}
+            description={t("plan.series.column_help")}
+            value={column}
+            onChange={(event) => setColumn(event.currentTarget.value)}
+          />
           <Select
             label={t("plan.series.unit")}
-            data={kUnits.map((value) => ({ value, label: t(`plan.series_unit.${value}`, { currency: plan.model.currency }) }))}
+            data={kUnits.map((value) => ({
+              value,
+              label: t(`plan.series_unit.${value}`, { currency: plan.model.currency }),
+            }))}
             value={unit}
             allowDeselect={false}
             onChange={(value) => setUnit((value ?? "MW") as SeriesUnit)}
@@ -178,8 +280,18 @@ function UploadDialog({ plan, etag, info, onClose, onSaved }: { plan: Plan; etag
             onChange={(value) => setOrigin((value ?? "measured") as SeriesOrigin)}
           />
         </SimpleGrid>
-        <Textarea label={t("plan.series.method_label")} autosize minRows={2} value={method} onChange={(event) => setMethod(event.currentTarget.value)} />
-        <TextInput label={t("plan.series.source_label")} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
+        <Textarea
+          label={t("plan.series.method_label")}
+          autosize
+          minRows={2}
+          value={method}
+          onChange={(event) => setMethod(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t("plan.series.source_label")}
+          value={source}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
         {put.error ? (
           <>
             <ProblemNote error={put.error} />

@@ -60,7 +60,11 @@ function Row({ title, chips, side }: { title: string; chips: Chip[]; side: "abov
 
 /// Buses that feed others come first, so that energy runs downwards.
 function orderedBuses(model: Network) {
-  const targets = new Set((model.links ?? []).flatMap(({ bus0, outputs }) => outputs.map(({ bus }) => bus).filter((bus) => bus !== bus0)));
+  const targets = new Set(
+    (model.links ?? []).flatMap(({ bus0, outputs }) =>
+      outputs.map(({ bus }) => bus).filter((bus) => bus !== bus0),
+    ),
+  );
   return [...model.buses].sort((a, b) => Number(targets.has(a.name)) - Number(targets.has(b.name)));
 }
 
@@ -69,7 +73,9 @@ function colourOf(kind: string, part: { name: string; carrier?: string | undefin
 }
 
 function supply(model: Network, bus: string): Chip[] {
-  const generators = (model.generators ?? []).filter((part) => part.bus === bus || part.coproducts?.some((output) => output.bus === bus));
+  const generators = (model.generators ?? []).filter(
+    (part) => part.bus === bus || part.coproducts?.some((output) => output.bus === bus),
+  );
   const links = (model.links ?? []).filter(({ outputs }) => outputs.some((output) => output.bus === bus));
   return [
     ...generators.map((part) => ({ key: `g/${part.name}`, part, colour: colourOf("generator", part) })),
@@ -83,8 +89,12 @@ function use(model: Network, bus: string, language: "ko" | "en"): Chip[] {
     return found ? labelOf(found, language) : name;
   };
   return [
-    ...(model.loads ?? []).filter((part) => part.bus === bus).map((part) => ({ key: `d/${part.name}`, part, colour: "var(--mantine-color-text)" })),
-    ...(model.stores ?? []).filter((part) => part.bus === bus).map((part) => ({ key: `s/${part.name}`, part, colour: colourOf("store", part), note: "⇅" })),
+    ...(model.loads ?? [])
+      .filter((part) => part.bus === bus)
+      .map((part) => ({ key: `d/${part.name}`, part, colour: "var(--mantine-color-text)" })),
+    ...(model.stores ?? [])
+      .filter((part) => part.bus === bus)
+      .map((part) => ({ key: `s/${part.name}`, part, colour: colourOf("store", part), note: "⇅" })),
     ...(model.links ?? [])
       .filter(({ bus0 }) => bus0 === bus)
       .map((part) => ({
@@ -95,6 +105,11 @@ function use(model: Network, bus: string, language: "ko" | "en"): Chip[] {
       })),
     ...(model.lines ?? [])
       .filter(({ bus0, bus1 }) => bus0 === bus || bus1 === bus)
-      .map((part) => ({ key: `n/${part.name}`, part, colour: kClassColours.line, note: `↔ ${other(part.bus0 === bus ? part.bus1 : part.bus0)}` })),
+      .map((part) => ({
+        key: `n/${part.name}`,
+        part,
+        colour: kClassColours.line,
+        note: `↔ ${other(part.bus0 === bus ? part.bus1 : part.bus0)}`,
+      })),
   ];
 }

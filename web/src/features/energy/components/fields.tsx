@@ -49,7 +49,17 @@ interface NumberProps extends Common {
 }
 
 /// An empty field is no value, not zero.
-export function NumberField({ pointer, label, description, unit, scale = 1, min, max, step, placeholder }: NumberProps) {
+export function NumberField({
+  pointer,
+  label,
+  description,
+  unit,
+  scale = 1,
+  min,
+  max,
+  step,
+  placeholder,
+}: NumberProps) {
   const { value, set, errors, readOnly } = useField(pointer);
   return (
     <NumberInput
@@ -66,14 +76,22 @@ export function NumberField({ pointer, label, description, unit, scale = 1, min,
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
       {...(placeholder === undefined ? {} : { placeholder })}
-      {...(unit === undefined ? {} : { rightSection: <Unit>{unit}</Unit>, rightSectionWidth: 22 + unit.length * 8.5, rightSectionPointerEvents: "none" as const })}
+      {...(unit === undefined
+        ? {}
+        : {
+            rightSection: <Unit>{unit}</Unit>,
+            rightSectionWidth: 22 + unit.length * 8.5,
+            rightSectionPointerEvents: "none" as const,
+          })}
     />
   );
 }
 
 function Unit({ children }: { children: string }) {
   return (
-    <span style={{ color: "var(--mantine-color-dimmed)", fontSize: "0.8125rem", whiteSpace: "nowrap" }}>{children}</span>
+    <span style={{ color: "var(--mantine-color-dimmed)", fontSize: "0.8125rem", whiteSpace: "nowrap" }}>
+      {children}
+    </span>
   );
 }
 
@@ -82,7 +100,12 @@ function clean(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }
 
-export function SwitchField({ pointer, label, description, otherwise = false }: Common & { otherwise?: boolean }) {
+export function SwitchField({
+  pointer,
+  label,
+  description,
+  otherwise = false,
+}: Common & { otherwise?: boolean }) {
   const { value, set, readOnly } = useField(pointer);
   return (
     <Switch
@@ -96,7 +119,13 @@ export function SwitchField({ pointer, label, description, otherwise = false }: 
   );
 }
 
-export function SelectField({ pointer, label, description, data, clearable = false }: Common & { data: { value: string; label: string }[]; clearable?: boolean }) {
+export function SelectField({
+  pointer,
+  label,
+  description,
+  data,
+  clearable = false,
+}: Common & { data: { value: string; label: string }[]; clearable?: boolean }) {
   const { value, set, errors, readOnly } = useField(pointer);
   const current = typeof value === "string" ? value : null;
   const known = current === null || current === "" || data.some((entry) => entry.value === current);
@@ -117,12 +146,22 @@ export function SelectField({ pointer, label, description, data, clearable = fal
 }
 
 /// A number for every hour, or the name of a series.
-export function ProfileField({ pointer, label, description, unit, units, otherwise, scale = 1 }: Common & { unit: string; units: SeriesUnit[]; otherwise: number; scale?: number }) {
+export function ProfileField({
+  pointer,
+  label,
+  description,
+  unit,
+  units,
+  otherwise,
+  scale = 1,
+}: Common & { unit: string; units: SeriesUnit[]; otherwise: number; scale?: number }) {
   const { t } = useTranslation();
   const { draft } = useEditing();
   const { value, set, errors, readOnly } = useField(pointer);
   const isSeries = typeof value === "string";
-  const names = (draft.present.model.series ?? []).filter((series) => units.includes(series.unit)).map(({ name }) => name);
+  const names = (draft.present.model.series ?? [])
+    .filter((series) => units.includes(series.unit))
+    .map(({ name }) => name);
   const all = isSeries && !names.includes(value) ? [...names, value] : names;
   const error = useErrors(errors);
   return (

@@ -27,7 +27,10 @@ export function FieldErrors({ error, file }: { error: unknown; file?: string | u
       <List size="sm" spacing={4}>
         {errors.map((item) => {
           const line = item.line ?? (item.params.line ? Number(item.params.line) : undefined);
-          const place = line === undefined ? (item.file ?? "") : t("plan.error.place", { file: item.file ?? file ?? "", line });
+          const place =
+            line === undefined
+              ? (item.file ?? "")
+              : t("plan.error.place", { file: item.file ?? file ?? "", line });
           return (
             <List.Item key={`${item.pointer}${item.code}${place}${JSON.stringify(item.params)}`}>
               {place ? <b>{place}: </b> : null}

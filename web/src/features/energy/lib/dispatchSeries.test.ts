@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { Dispatch } from "../api/types";
-import { busBalance, dispatchView } from "./dispatchSeries";
+import { busBalance, dispatchView, visibleFlows } from "./dispatchSeries";
 
 const dispatch: Dispatch = {
   bus: "power",
@@ -28,8 +28,8 @@ describe("a dispatch", () => {
     const view = dispatchView(dispatch);
     expect(view.periods).toEqual([24, 28]);
     expect(view.demand).toEqual([150, 170]);
-    expect(view.supply.map(({ name }) => name)).toEqual(["gas", "solar", "battery"]);
-    expect(view.use.map(({ name, values }) => [name, values])).toEqual([["battery", [-10, 0]]]);
+    expect(visibleFlows(view).map(({ name }) => name)).toEqual(["gas", "solar", "battery", "battery"]);
+    expect(view.use.find(({ name }) => name === "battery")?.values).toEqual([-10, 0]);
     expect(view.levels.map(({ values }) => values)).toEqual([[30, 10]]);
   });
   it("balances: supply equals demand and use at every point", () => {

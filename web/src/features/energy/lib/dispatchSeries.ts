@@ -27,42 +27,41 @@ export interface DispatchView {
   levels: Flow[];
 }
 
-/// Flows below this share of the highest demand are numerical dust and not drawn.
+/// Flows below this share of the highest are numerical dust: not named in a legend.
 const kDust = 1e-6;
 
+/// Every flow gives one part above and one below, so that the same bus always has the same parts whatever the window shows.
 export function dispatchView(dispatch: Dispatch): DispatchView {
   const length = dispatch.price.length;
   const periods = Array.from({ length }, (_, index) => dispatch.from + index * dispatch.step);
   const demand = new Array<number>(length).fill(0);
   for (const { kind, values } of dispatch.series) {
-    if (kind === "load")
-      values.forEach((value, index) => {
-        demand[index] = (demand[index] ?? 0) - value;
-      });
+    if (kind !== "load") continue;
+    values.forEach((value, index) => {
+      demand[index] = (demand[index] ?? 0) - value;
+    });
   }
-  const largest = dispatch.series.reduce(
-    (most, { unit, values }) =>
-      unit === "MW" ? values.reduce((max, value) => Math.max(max, Math.abs(value)), most) : most,
-    0,
-  );
-  const dust = largest * kDust;
   const flows = dispatch.series
     .filter(({ kind }) => kind !== "load" && kind !== "store_level")
     .sort((a, b) => rank(a) - rank(b));
   return {
     periods,
-    supply: flows
-      .filter(({ values }) => values.some((value) => value > dust))
-      .map((series) => flow(series, (value) => Math.max(0, value))),
-    use: flows
-      .filter(({ values }) => values.some((value) => value < -dust))
-      .map((series) => flow(series, (value) => Math.min(0, value))),
+    supply: flows.map((series) => flow(series, (value) => Math.max(0, value))),
+    use: flows.map((series) => flow(series, (value) => Math.min(0, value))),
     demand,
     price: dispatch.price,
     levels: dispatch.series
       .filter(({ kind }) => kind === "store_level")
       .map((series) => flow(series, (value) => value)),
   };
+}
+
+/// Flows that are more than dust somewhere in a view.
+export function visibleFlows(view: DispatchView): Flow[] {
+  const size = ({ values }: Flow) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const all = [...view.supply, ...view.use];
+  const dust = all.reduce((most, flow) => Math.max(most, size(flow)), 0) * kDust;
+  return all.filter((flow) => size(flow) > dust);
 }
 
 function rank({ kind, component, carrier }: DispatchSeries): number {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { PlanContent } from "../api/types";
-import { draftOf, errorsAt, freeName, isDirty, placeOf, reduce, tabOf, type Action } from "./draft";
+import { type Action, draftOf, errorsAt, freeName, isDirty, placeOf, reduce, tabOf } from "./draft";
 import { join, parts, same, valueAt, withValue } from "./pointer";
 
 const content: PlanContent = {

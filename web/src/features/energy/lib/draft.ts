@@ -2,7 +2,7 @@
 // The plan while a person edits it: every change is one step that can be undone; typing in one field is one step.
 
 import type { FieldError, Network, Plan, PlanContent } from "../api/types";
-import { parts, same, valueAt, withValue, without } from "./pointer";
+import { parts, same, valueAt, without, withValue } from "./pointer";
 
 export interface Draft {
   /// What the server holds; the draft is dirty when it differs.

@@ -1,20 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { toCsv } from "./csv";
 import { crc32, zip } from "./zip";
-
-describe("a CSV file", () => {
-  it("quotes what needs quoting and disarms formulas", () => {
-    expect(
-      toCsv([
-        ["name", "MW"],
-        ['a "b", c', 1.5],
-        ["=1+1", undefined],
-        ["태양광", Number.NaN],
-      ]),
-    ).toBe('\ufeffname,MW\r\n"a ""b"", c",1.5\r\n\'=1+1,\r\n태양광,\r\n');
-  });
-});
 
 describe("a ZIP file", () => {
   it("has the checksum everyone agrees on", () => {

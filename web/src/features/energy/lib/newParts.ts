@@ -12,7 +12,14 @@ export function newPart(list: List, model: Network, name: string): { name: strin
   const parts: Record<List, Record<string, unknown>> = {
     generators: { bus, carrier: "", p_nom: buildable, marginal_cost: 0 },
     links: { bus0: bus, outputs: [{ bus: other, efficiency: 1 }], p_nom: buildable },
-    stores: { bus, e_nom: buildable, p_nom: { ...buildable }, efficiency_store: 1, efficiency_dispatch: 1, cyclic: true },
+    stores: {
+      bus,
+      e_nom: buildable,
+      p_nom: { ...buildable },
+      efficiency_store: 1,
+      efficiency_dispatch: 1,
+      cyclic: true,
+    },
     lines: { bus0: bus, bus1: other, x_ohm: 1, s_nom: { nominal: 0 } },
     loads: { bus, p_mw: 0, growth: 1 },
     limits: { kind: "co2_cap", value: 0, active: true },

@@ -11,7 +11,12 @@ export interface SummaryWords {
   unlimited: string;
 }
 
-export function capacitySummary(capacity: Capacity | undefined, unit: string, language: Language, words: SummaryWords): string {
+export function capacitySummary(
+  capacity: Capacity | undefined,
+  unit: string,
+  language: Language,
+  words: SummaryWords,
+): string {
   const number = (value: number) => formatNumber(value, language, 5);
   const existing = capacity?.nominal ?? 0;
   if (!capacity?.extendable) return `${number(existing)} ${unit}`;
@@ -20,13 +25,25 @@ export function capacitySummary(capacity: Capacity | undefined, unit: string, la
   return `${number(least)}–${most} ${unit}`;
 }
 
-export function costSummary(cost: CapitalCost | undefined, currency: string, unit: string, language: Language, words: SummaryWords): string {
+export function costSummary(
+  cost: CapitalCost | undefined,
+  currency: string,
+  unit: string,
+  language: Language,
+  words: SummaryWords,
+): string {
   if (cost?.investment !== undefined) {
-    const life = cost.lifetime_years === undefined ? "" : ` · ${formatNumber(cost.lifetime_years, language)}${words.years}`;
+    const life =
+      cost.lifetime_years === undefined
+        ? ""
+        : ` · ${formatNumber(cost.lifetime_years, language)}${words.years}`;
     return `${formatMoney(cost.investment, currency, language)}/${unit}${life}`;
   }
   if (!cost?.annual) return "";
-  const money = language === "ko" ? formatMoney(cost.annual, currency, language) : `${currencyWord(currency, language)} ${formatNumber(cost.annual, language)}`;
+  const money =
+    language === "ko"
+      ? formatMoney(cost.annual, currency, language)
+      : `${currencyWord(currency, language)} ${formatNumber(cost.annual, language)}`;
   return `${money}/${unit}·${words.year}`;
 }
 

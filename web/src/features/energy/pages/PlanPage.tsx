@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Badge, Button, Menu, Stack, Tabs } from "@mantine/core";
 import { IconDots, IconPlayerPlay } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useMemo, useReducer, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -45,7 +45,10 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
   const { value: plan, etag } = ground;
   const [search, update] = useUrlState();
   const [draft, dispatch] = useReducer(reduce, plan, (loaded) => draftOf(contentOf(loaded)));
-  const { data: found } = useQuery(findingsQuery(plan.id, plan.version));
+  const { data: found } = useQuery({
+    ...findingsQuery(plan.id, plan.version),
+    placeholderData: keepPreviousData,
+  });
   const save = useSavePlan(plan.id);
   const run = useCreateRun(plan.id);
   const navigate = useNavigate();
@@ -62,7 +65,12 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
 
   const findings = found ?? kNone;
   const editing = useMemo(
-    () => ({ draft, dispatch, readOnly, findings: findings.map((finding) => ({ ...finding, pointer: `/model${finding.pointer}` })) }),
+    () => ({
+      draft,
+      dispatch,
+      readOnly,
+      findings: findings.map((finding) => ({ ...finding, pointer: `/model${finding.pointer}` })),
+    }),
     [draft, findings, readOnly],
   );
 
@@ -71,7 +79,7 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
     save.mutate(
       { content: sent, etag: tag },
       {
-        onSuccess: (saved) => {
+        onSuccess: ({ data: saved }) => {
           setGround(queries.getQueryData<Tagged<Plan>>(keys.plan(plan.id)) ?? tagged);
           dispatch({ type: "saved", sent, content: contentOf(saved) });
           then?.();
@@ -124,7 +132,11 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
           <FieldErrors error={run.error} />
         </Stack>
       ) : null}
-      <Tabs value={tab} onChange={(next) => update({ tab: next === "overview" ? undefined : next, at: undefined }, true)} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(next) => update({ tab: next === "overview" ? undefined : next, at: undefined }, true)}
+        keepMounted={false}
+      >
         <Tabs.List mb="lg" style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
           {kTabs.map((one) => (
             <Tabs.Tab key={one} value={one} style={{ flex: "none" }}>
@@ -217,7 +229,12 @@ function PlanMenu({ plan }: { plan: Plan }) {
           {plan.actions.includes("delete_plan") ? (
             <Menu.Item
               color="red"
-              onClick={() => remove.mutate(plan.id, { onSuccess: () => void navigate({ to: "/energy/plans", search: { deleted: plan.id } } as never) })}
+              onClick={() =>
+                remove.mutate(plan.id, {
+                  onSuccess: () =>
+                    void navigate({ to: "/energy/plans", search: { deleted: plan.id } } as never),
+                })
+              }
             >
               {t("plan.action.delete")}
             </Menu.Item>

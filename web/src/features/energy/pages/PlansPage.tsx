@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Badge, Button, Card, Group, Menu, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  Group,
+  Menu,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
@@ -27,7 +41,8 @@ export function PlansPage() {
   const q = text(search.q) ?? "";
   const deleted = search.view === "deleted";
   const sort = kSorts.find((known) => known === search.sort) ?? "-updated";
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(planList({ q, sort, deleted }));
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(planList({ q, sort, deleted }));
   const plans = data?.pages.flatMap(({ items }) => items) ?? [];
   const copied = plans.find(({ id }) => id === text(search.copy));
   const isNew = search.new !== undefined || copied !== undefined;
@@ -47,7 +62,14 @@ export function PlansPage() {
       <Filters q={q} sort={sort} deleted={deleted} update={update} />
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <CardsSkeleton cards={3} height={220} /> : null}
-      {data && plans.length === 0 ? <Nothing q={q} deleted={deleted} onNew={() => update({ new: 1 })} onClear={() => update({ q: undefined })} /> : null}
+      {data && plans.length === 0 ? (
+        <Nothing
+          q={q}
+          deleted={deleted}
+          onNew={() => update({ new: 1 })}
+          onClear={() => update({ q: undefined })}
+        />
+      ) : null}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="lg">
         {plans.map((plan) => (
           <PlanCard key={plan.id} plan={plan} deleted={deleted} onCopy={() => update({ copy: plan.id })} />
@@ -60,12 +82,27 @@ export function PlansPage() {
           </Button>
         </Group>
       ) : null}
-      {isNew ? <NewPlanDialog {...(copied ? { copyOf: copied } : {})} onClose={() => update({ new: undefined, copy: undefined })} /> : null}
+      {isNew ? (
+        <NewPlanDialog
+          {...(copied ? { copyOf: copied } : {})}
+          onClose={() => update({ new: undefined, copy: undefined })}
+        />
+      ) : null}
     </>
   );
 }
 
-function Filters({ q, sort, deleted, update }: { q: string; sort: PlanSort; deleted: boolean; update: (patch: Record<string, unknown>) => void }) {
+function Filters({
+  q,
+  sort,
+  deleted,
+  update,
+}: {
+  q: string;
+  sort: PlanSort;
+  deleted: boolean;
+  update: (patch: Record<string, unknown>) => void;
+}) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(q);
   const later = useDebouncedCallback((next: string) => update({ q: next || undefined }), 250);
@@ -89,7 +126,10 @@ function Filters({ q, sort, deleted, update }: { q: string; sort: PlanSort; dele
         allowDeselect={false}
         value={sort}
         onChange={(next) => update({ sort: next === "-updated" ? undefined : next })}
-        data={kSorts.map((value) => ({ value, label: t(`plan.sort.${value.startsWith("-") ? `${value.slice(1)}_down` : value}`) }))}
+        data={kSorts.map((value) => ({
+          value,
+          label: t(`plan.sort.${value.startsWith("-") ? `${value.slice(1)}_down` : value}`),
+        }))}
       />
       <SegmentedControl
         aria-label={t("plan.list.which")}
@@ -104,14 +144,49 @@ function Filters({ q, sort, deleted, update }: { q: string; sort: PlanSort; dele
   );
 }
 
-function Nothing({ q, deleted, onNew, onClear }: { q: string; deleted: boolean; onNew: () => void; onClear: () => void }) {
+function Nothing({
+  q,
+  deleted,
+  onNew,
+  onClear,
+}: {
+  q: string;
+  deleted: boolean;
+  onNew: () => void;
+  onClear: () => void;
+}) {
   const { t } = useTranslation();
   if (q) {
-    const clear = <Button variant="default" onClick={onClear}>{t("plan.list.clear")}</Button>;
-    return <EmptyState icon={<IconSearch size={32} />} title={t("plan.list.no_match", { q })} text={t("plan.list.no_match_text")} action={clear} />;
+    const clear = (
+      <Button variant="default" onClick={onClear}>
+        {t("plan.list.clear")}
+      </Button>
+    );
+    return (
+      <EmptyState
+        icon={<IconSearch size={32} />}
+        title={t("plan.list.no_match", { q })}
+        text={t("plan.list.no_match_text")}
+        action={clear}
+      />
+    );
   }
-  if (deleted) return <EmptyState icon={<IconTrash size={32} />} title={t("plan.list.no_deleted")} text={t("plan.list.no_deleted_text")} />;
-  return <EmptyState icon={<IconRoute size={34} />} title={t("plan.list.empty_title")} text={t("plan.list.empty_text")} action={<Button onClick={onNew}>{t("plan.new.title")}</Button>} />;
+  if (deleted)
+    return (
+      <EmptyState
+        icon={<IconTrash size={32} />}
+        title={t("plan.list.no_deleted")}
+        text={t("plan.list.no_deleted_text")}
+      />
+    );
+  return (
+    <EmptyState
+      icon={<IconRoute size={34} />}
+      title={t("plan.list.empty_title")}
+      text={t("plan.list.empty_text")}
+      action={<Button onClick={onNew}>{t("plan.new.title")}</Button>}
+    />
+  );
 }
 
 function PlanCard({ plan, deleted, onCopy }: { plan: PlanSummary; deleted: boolean; onCopy: () => void }) {
@@ -127,7 +202,7 @@ function PlanCard({ plan, deleted, onCopy }: { plan: PlanSummary; deleted: boole
             {deleted ? (
               plan.name
             ) : (
-              <Link to={`/energy/plans/${plan.id}`} className="card-link">
+              <Link to="/energy/plans/$planId" params={{ planId: plan.id }} className="card-link">
                 {plan.name}
               </Link>
             )}
@@ -148,17 +223,28 @@ function PlanCard({ plan, deleted, onCopy }: { plan: PlanSummary; deleted: boole
             <RunStatusBadge status={run.status} />
             {run.total_cost === undefined ? null : (
               <Text size="sm" className="num">
-                {formatMoney(run.total_cost, run.currency ?? "", language)}/{t("plan.unit.year")} · {formatQuantity(run.co2_t, "t", language)} CO₂ · {t("plan.list.renewable", { share: formatPercent(run.renewable_share, language, 0) })}
+                {formatMoney(run.total_cost, run.currency ?? "", language)}/{t("plan.unit.year")} ·{" "}
+                {formatQuantity(run.co2_t, "t", language)} CO₂ ·{" "}
+                {t("plan.list.renewable", { share: formatPercent(run.renewable_share, language, 0) })}
               </Text>
             )}
           </Group>
         ) : null}
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
-            {t("plan.list.by", { owner: plan.owner_name, when: formatInstant(deleted ? plan.deleted : plan.updated, language), count: plan.runs })}
+            {t("plan.list.by", {
+              owner: plan.owner_name,
+              when: formatInstant(deleted ? plan.deleted : plan.updated, language),
+              count: plan.runs,
+            })}
           </Text>
           {deleted && plan.actions.includes("restore_plan") ? (
-            <Button size="xs" variant="default" loading={restore.isPending} onClick={() => restore.mutate(plan.id)}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={restore.isPending}
+              onClick={() => restore.mutate(plan.id)}
+            >
               {t("plan.action.restore")}
             </Button>
           ) : null}
@@ -175,14 +261,21 @@ function CardMenu({ plan, onCopy }: { plan: PlanSummary; onCopy: () => void }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("plan.action.more_named", { name: plan.name })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("plan.action.more_named", { name: plan.name })}
+        >
           <IconDots size={20} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onCopy}>{t("plan.action.copy")}</Menu.Item>
         {plan.actions.includes("delete_plan") ? (
-          <Menu.Item color="red" onClick={() => remove.mutate(plan.id, { onSuccess: () => update({ deleted: plan.id }) })}>
+          <Menu.Item
+            color="red"
+            onClick={() => remove.mutate(plan.id, { onSuccess: () => update({ deleted: plan.id }) })}
+          >
             {t("plan.action.delete")}
           </Menu.Item>
         ) : null}

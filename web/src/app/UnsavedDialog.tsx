@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Modal, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { hasUnsaved } from "../components/useUnsavedGuard";
 
-/**
- * Asks before a page with unsaved changes is left: by a link, by the browser's back button, by closing the tab. Returns the
- * dialog, which the page renders. Moving within the page (the same path, another search) asks nothing.
- */
-export function useUnsavedGuard(dirty: boolean): ReactNode {
+/** Asks before unsaved changes are left. Moving within a page (the same path, another search) asks nothing. */
+export function UnsavedDialog() {
   const { t } = useTranslation();
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
-    enableBeforeUnload: () => dirty,
+    shouldBlockFn: ({ current, next }) => hasUnsaved() && current.pathname !== next.pathname,
+    enableBeforeUnload: hasUnsaved,
     withResolver: true,
   });
-  const blocked = blocker.status === "blocked";
   return (
     <Modal
-      opened={blocked}
+      opened={blocker.status === "blocked"}
       onClose={() => blocker.reset?.()}
       title={t("app.unsaved.title")}
       closeButtonProps={{ "aria-label": t("common.close") }}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/desks/energy/desk.hpp"
+#include "server/desks/energy/records.hpp"
+#include "server/http/message.hpp"
+
+/// The handlers of the desk's routes; each reads as the pipeline of docs/dev/architecture.md.
+namespace dure::desks::energy {
+
+using auth::Actor;
+using http::Request;
+using http::Response;
+
+class PlanHandlers {
+  public:
+    explicit PlanHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_plans(const Request& request, const Actor& actor);
+    Response create_plan(const Request& request, const Actor& actor);
+    Response get_plan(const Request& request, const Actor& actor);
+    Response replace_plan(const Request& request, const Actor& actor);
+    Response delete_plan(const Request& request, const Actor& actor);
+    Response restore_plan(const Request& request, const Actor& actor);
+    Response get_plan_findings(const Request& request, const Actor& actor);
+    Response export_plan(const Request& request, const Actor& actor);
+    Response get_series(const Request& request, const Actor& actor);
+    Response put_series(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
+class RunHandlers {
+  public:
+    explicit RunHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_runs(const Request& request, const Actor& actor);
+    Response create_run(const Request& request, const Actor& actor);
+    Response get_run(const Request& request, const Actor& actor);
+    Response change_run(const Request& request, const Actor& actor);
+    Response delete_run(const Request& request, const Actor& actor);
+    Response restore_run(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
+class ResultHandlers {
+  public:
+    explicit ResultHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response get_run_model(const Request& request, const Actor& actor);
+    Response get_run_dispatch(const Request& request, const Actor& actor);
+    Response get_run_duration(const Request& request, const Actor& actor);
+    Response export_run_table(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
+/// The record that the path names, if the actor may know of it; else 404.
+PlanRecord readable_plan(db::Connection& c, const Request& request, const Actor& actor);
+RunRecord readable_run(db::Connection& c, const Request& request, const Actor& actor);
+
+}  // namespace dure::desks::energy

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/desks/energy/routes.hpp"
+
+#include "server/desks/energy/handlers.hpp"
+
+namespace dure::desks::energy {
+namespace {
+
+constexpr std::size_t kModelLimit = std::size_t{8} << 20;
+constexpr std::size_t kFilesLimit = std::size_t{48} << 20;
+
+}  // namespace
+
+std::vector<auth::Operation> operations(const Desk& desk) {
+    const auto plan = [handlers = std::make_shared<PlanHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    const auto run = [handlers = std::make_shared<RunHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    const auto result = [handlers = std::make_shared<ResultHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    using enum auth::Audience;
+    using enum auth::Refusal;
+    using P = PlanHandlers;
+    using R = RunHandlers;
+    using S = ResultHandlers;
+    // clang-format off
+    return {
+        {"GET",    "/api/v1/energy/plans",                                "list_plans",        planners, forbidden, plan(&P::list_plans)},
+        {"POST",   "/api/v1/energy/plans",                                "create_plan",       planners, forbidden, plan(&P::create_plan), kFilesLimit},
+        {"GET",    "/api/v1/energy/plans/{plan_id}",                      "get_plan",          planners, not_found, plan(&P::get_plan)},
+        {"PUT",    "/api/v1/energy/plans/{plan_id}",                      "replace_plan",      planners, not_found, plan(&P::replace_plan), kModelLimit},
+        {"DELETE", "/api/v1/energy/plans/{plan_id}",                      "delete_plan",       planners, not_found, plan(&P::delete_plan)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/restore",              "restore_plan",      planners, not_found, plan(&P::restore_plan)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/findings",             "get_plan_findings", planners, not_found, plan(&P::get_plan_findings)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       planners, not_found, plan(&P::export_plan)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        planners, not_found, plan(&P::get_series)},
+        {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        planners, not_found, plan(&P::put_series), kModelLimit},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         planners, not_found, run(&R::list_runs)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        planners, not_found, run(&R::create_run)},
+        {"GET",    "/api/v1/energy/runs/{run_id}",                        "get_run",           planners, not_found, run(&R::get_run)},
+        {"PATCH",  "/api/v1/energy/runs/{run_id}",                        "change_run",        planners, not_found, run(&R::change_run)},
+        {"DELETE", "/api/v1/energy/runs/{run_id}",                        "delete_run",        planners, not_found, run(&R::delete_run)},
+        {"POST",   "/api/v1/energy/runs/{run_id}/restore",                "restore_run",       planners, not_found, run(&R::restore_run)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/model",                  "get_run_model",     planners, not_found, result(&S::get_run_model)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/dispatch",               "get_run_dispatch",  planners, not_found, result(&S::get_run_dispatch)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/duration",               "get_run_duration",  planners, not_found, result(&S::get_run_duration)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/tables/{table}",         "export_run_table",  planners, not_found, result(&S::export_run_table)},
+    };
+    // clang-format on
+}
+
+}  // namespace dure::desks::energy

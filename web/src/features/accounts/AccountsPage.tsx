@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Paper, Skeleton, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../../app/session";
+import { EmptyState } from "../../components/EmptyState";
+import { PageHeader } from "../../components/PageHeader";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { AccountTable } from "./AccountTable";
+import { ActiveDialog } from "./ActiveDialog";
+import { type Account, accountListQuery } from "./api";
+import { EditAccountDialog } from "./EditAccountDialog";
+import { NewAccountDialog } from "./NewAccountDialog";
+
+type Open = { what: "new" } | { what: "edit" | "active"; account: Account };
+
+export function AccountsPage() {
+  const { t } = useTranslation();
+  const { q = "" } = useSearch({ from: "/app/accounts" });
+  const navigate = useNavigate();
+  const may = useMay();
+  const [open, setOpen] = useState<Open>();
+  const list = useInfiniteQuery(accountListQuery(q));
+  const accounts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const find = useDebouncedCallback((text: string) => {
+    void navigate({ to: "/accounts", search: text.trim() ? { q: text.trim() } : {}, replace: true });
+  }, 250);
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <PageHeader
+        title={t("accounts.title")}
+        description={t("accounts.description")}
+        crumbs={[{ label: t("app.pages.home"), to: "/" }, { label: t("accounts.title") }]}
+        actions={
+          may("create_account") && (
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen({ what: "new" })}>
+              {t("accounts.create")}
+            </Button>
+          )
+        }
+      />
+      <TextInput
+        aria-label={t("accounts.search")}
+        placeholder={t("accounts.search")}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        defaultValue={q}
+        onChange={(event) => find(event.currentTarget.value)}
+        maw={360}
+        mb="md"
+        size="md"
+        className="no-print"
+      />
+      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <Skeleton h={240} radius="lg" />}
+      {list.data && accounts.length === 0 && (
+        <EmptyState
+          icon={<IconUsers size={32} />}
+          title={t("accounts.none.title")}
+          text={t("accounts.none.text")}
+        />
+      )}
+      {accounts.length > 0 && (
+        <Paper className="panel" style={{ overflow: "hidden" }}>
+          <AccountTable
+            accounts={accounts}
+            onEdit={(account) => setOpen({ what: "edit", account })}
+            onActive={(account) => setOpen({ what: "active", account })}
+          />
+        </Paper>
+      )}
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          onClick={() => void list.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+        >
+          {t("common.more")}
+        </Button>
+      )}
+      {open?.what === "new" && <NewAccountDialog onClose={close} />}
+      {open?.what === "edit" && <EditAccountDialog id={open.account.id} onClose={close} />}
+      {open?.what === "active" && <ActiveDialog account={open.account} onClose={close} />}
+    </>
+  );
+}

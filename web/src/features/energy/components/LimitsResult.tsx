@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the limits did: how far they were used, and what they cost, in words.
+
+import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { LimitResult, Network } from "../api/types";
+import { formatMoney, formatPercent, formatQuantity } from "../lib/format";
+import { labelOf } from "../lib/labels";
+import { useLanguage } from "../shell";
+import { useResults } from "./results";
+
+/// A bound that is met to this share of itself binds.
+const kBinds = 1e-4;
+
+export function LimitsResult() {
+  const { t } = useTranslation();
+  const { result } = useResults();
+  if (result.limits.length === 0) return <Text c="dimmed">{t("run.limits.none")}</Text>;
+  return (
+    <section aria-labelledby="limits-result">
+      <Title order={2} size="h4" id="limits-result" mb="sm">
+        {t("run.limits.title")}
+      </Title>
+      <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
+        {result.limits.map((limit) => (
+          <LimitCard key={limit.name} limit={limit} />
+        ))}
+      </SimpleGrid>
+    </section>
+  );
+}
+
+function LimitCard({ limit }: { limit: LimitResult }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { model } = useResults();
+  const binds =
+    limit.shadow_price > 0 &&
+    Math.abs(limit.achieved - limit.bound) <= kBinds * Math.max(Math.abs(limit.bound), 1e-9);
+  const value = (amount: number) => limitValue(limit.kind, amount, model, language);
+  const labelled = limit.label_ko || limit.label_en;
+  return (
+    <Card withBorder radius="lg" component="article">
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Text fw={600}>{labelled ? labelOf(limit, language) : t(`plan.limit.${limit.kind}.title`)}</Text>
+          <Badge variant="light" color={binds ? "orange" : "gray"} style={{ flex: "none" }}>
+            {t(binds ? "run.limits.binds" : "run.limits.slack")}
+          </Badge>
+        </Group>
+        <Text className="num">
+          {t(`run.limits.${isFloor(limit.kind) ? "at_least" : "at_most"}`, {
+            bound: value(limit.bound),
+            achieved: value(limit.achieved),
+          })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {binds ? shadowWords(limit, model, language, t) : t("run.limits.free")}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}
+
+function isFloor(kind: LimitResult["kind"]): boolean {
+  return kind === "self_sufficiency" || kind === "renewable_share";
+}
+
+export function limitValue(
+  kind: LimitResult["kind"],
+  amount: number,
+  model: Network,
+  language: "ko" | "en",
+): string {
+  if (kind === "co2_cap") return formatQuantity(amount, "t", language);
+  if (kind === "investment_budget") return formatMoney(amount, model.currency, language);
+  return formatPercent(amount, language);
+}
+
+/// The shadow price per step that people think in: a tonne, a percentage point, a unit of money.
+function shadowWords(
+  limit: LimitResult,
+  model: Network,
+  language: "ko" | "en",
+  t: (key: string, params: Record<string, string>) => string,
+): string {
+  const money = (amount: number) => formatMoney(amount, model.currency, language);
+  const reference = model.limits?.find(({ name }) => name === limit.name)?.reference_t;
+  switch (limit.kind) {
+    case "co2_cap":
+      return t("run.limits.per_tonne", { cost: money(limit.shadow_price) });
+    case "co2_cap_share":
+      return t("run.limits.per_tonne", { cost: money(limit.shadow_price / (reference ?? 1)) });
+    case "investment_budget":
+      return t("run.limits.per_money", { cost: money(limit.shadow_price * 100), base: money(100) });
+    default:
+      return t("run.limits.per_point", { cost: money(limit.shadow_price / 100) });
+  }
+}

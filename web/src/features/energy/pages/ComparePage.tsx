@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two runs side by side; both ids stand in the address.
+
+import { Alert, Select, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { IconArrowsDiff } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chart } from "../../../components/chart/Chart";
+import { EmptyState } from "../../../components/EmptyState";
+import { PageHeader } from "../../../components/PageHeader";
+import { ProblemAlert } from "../../../components/ProblemAlert";
+import { planList, runList, runModelQuery, runQuery } from "../api/queries";
+import type { Network, Run } from "../api/types";
+import { barsHeight, barsOption } from "../charts/bars";
+import { Panel } from "../components/CapacityCharts";
+import { DifferencesTable } from "../components/DifferencesTable";
+import { useRunName } from "../components/RunStatusBadge";
+import { useTechnologyName } from "../components/results";
+import { CardsSkeleton } from "../components/skeletons";
+import { type KeyFigure, keyFigures, type TechnologyPair, technologyPairs, yearlyCost } from "../lib/compare";
+import {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatSigned,
+  moneyScale,
+} from "../lib/format";
+import { text, useChartTheme, useLanguage, useNarrow, useUrlState } from "../shell";
+
+export function ComparePage() {
+  const { t } = useTranslation();
+  const [search, update] = useUrlState();
+  const [a, b] = [text(search.a) ?? "", text(search.b) ?? ""];
+  const first = useQuery({ ...runQuery(a), enabled: a !== "" });
+  const second = useQuery({ ...runQuery(b), enabled: b !== "" });
+  const error = first.error ?? second.error;
+  const [one, two] = [first.data?.value, second.data?.value];
+  return (
+    <Stack gap="lg">
+      <PageHeader
+        title={t("run.compare.title")}
+        description={t("run.compare.description")}
+        crumbs={[
+          { label: t("plan.list.title"), to: "/energy/plans" },
+          ...(two ? [{ label: two.plan_name ?? t("run.plan"), to: `/energy/plans/${two.plan}` }] : []),
+          { label: t("run.compare.title") },
+        ]}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <RunChoice
+          title={t("run.compare.first")}
+          run={one}
+          other={two}
+          onChange={(id) => update({ a: id })}
+        />
+        <RunChoice
+          title={t("run.compare.second")}
+          run={two}
+          other={one}
+          onChange={(id) => update({ b: id })}
+        />
+      </SimpleGrid>
+      {error ? <ProblemAlert error={error} /> : null}
+      {!a || !b ? (
+        <EmptyState
+          icon={<IconArrowsDiff size={34} />}
+          title={t("run.compare.empty_title")}
+          text={t("run.compare.empty_text")}
+        />
+      ) : null}
+      {a && b && !error ? one && two ? <Pair first={one} second={two} /> : <CardsSkeleton cards={3} /> : null}
+    </Stack>
+  );
+}
+
+function RunChoice({
+  title,
+  run,
+  other,
+  onChange,
+}: {
+  title: string;
+  run: Run | undefined;
+  other: Run | undefined;
+  onChange: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const name = useRunName();
+  const [plan, setPlan] = useState<string | null>(run?.plan ?? other?.plan ?? null);
+  const known = run?.plan ?? other?.plan;
+  useEffect(() => {
+    if (known) setPlan((before) => before ?? known);
+  }, [known]);
+  const plans = useInfiniteQuery(planList({ q: "", sort: "name", deleted: false }));
+  const runs = useInfiniteQuery({ ...runList(plan ?? ""), enabled: plan !== null });
+  const choices =
+    runs.data?.pages.flatMap(({ items }) => items).filter(({ status }) => status === "optimal") ?? [];
+  return (
+    <Panel>
+      <Stack gap="xs">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        <Select
+          label={t("run.plan")}
+          data={(plans.data?.pages.flatMap(({ items }) => items) ?? []).map((item) => ({
+            value: item.id,
+            label: item.name,
+          }))}
+          value={plan}
+          onChange={setPlan}
+          searchable
+          allowDeselect={false}
+        />
+        <Select
+          label={t("run.run")}
+          data={choices.map((choice) => ({ value: choice.id, label: name(choice) }))}
+          value={run && run.plan === plan ? run.id : null}
+          onChange={(id) => id && onChange(id)}
+          placeholder={t("run.compare.choose_run")}
+          disabled={plan === null}
+          nothingFoundMessage={t("run.compare.no_runs")}
+          allowDeselect={false}
+        />
+      </Stack>
+    </Panel>
+  );
+}
+
+function Pair({ first, second }: { first: Run; second: Run }) {
+  const { t } = useTranslation();
+  const models = [useQuery(runModelQuery(first.id)).data, useQuery(runModelQuery(second.id)).data];
+  const [before, after] = models;
+  if (!first.result || !second.result) return <Alert color="orange">{t("run.compare.no_result")}</Alert>;
+  if (!before || !after) return <CardsSkeleton cards={3} />;
+  const names = pairNames(first, second, t);
+  const pairs = technologyPairs(first.result.technologies, second.result.technologies);
+  const sameMoney = before.currency === after.currency && before.price_year === after.price_year;
+  return (
+    <Stack gap="lg">
+      {sameMoney ? null : (
+        <Alert color="orange" title={t("run.compare.money_title")}>
+          {t("run.compare.money_text", {
+            first: `${before.currency} ${before.price_year}`,
+            second: `${after.currency} ${after.price_year}`,
+          })}
+        </Alert>
+      )}
+      <Figures
+        figures={keyFigures(first.result, second.result)}
+        names={names}
+        models={[before, after]}
+        sameMoney={sameMoney}
+      />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+        <Capacities pairs={pairs} names={names} />
+        {sameMoney ? <CostDifferences pairs={pairs} model={after} /> : null}
+      </SimpleGrid>
+      <Panel>
+        <Title order={2} size="h4" mb="xs">
+          {t("run.compare.assumptions")}
+        </Title>
+        <DifferencesTable
+          before={before}
+          after={after}
+          beforeName={names[0]}
+          afterName={names[1]}
+          same={t("run.compare.same_assumptions")}
+        />
+      </Panel>
+    </Stack>
+  );
+}
+
+/// Runs of two plans are told apart by the plan's name too.
+function pairNames(
+  first: Run,
+  second: Run,
+  t: (key: string, params: Record<string, unknown>) => string,
+): [string, string] {
+  const own = ({ number, label }: Run) =>
+    label ? t("run.name_label", { number, label }) : t("run.name", { number });
+  if (first.plan === second.plan) return [own(first), own(second)];
+  return [`${first.plan_name ?? ""} ${own(first)}`, `${second.plan_name ?? ""} ${own(second)}`];
+}
+
+function Figures({
+  figures,
+  names,
+  models,
+  sameMoney,
+}: {
+  figures: KeyFigure[];
+  names: [string, string];
+  models: [Network, Network];
+  sameMoney: boolean;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const show = (kind: KeyFigure["kind"], value: number | undefined, side: 0 | 1): string => {
+    if (kind === "money") return formatMoney(value, models[side].currency, language);
+    if (kind === "share") return formatPercent(value, language);
+    return formatQuantity(value, kind, language);
+  };
+  const change = ({ kind, difference }: KeyFigure): string => {
+    if (difference === undefined || (kind === "money" && !sameMoney)) return "–";
+    if (kind === "share")
+      return formatSigned(difference, (size) =>
+        t("run.compare.points", { points: formatNumber(size * 100, language, 3) }),
+      );
+    return formatSigned(difference, (size) => show(kind, size, 1));
+  };
+  return (
+    <Panel>
+      <Title order={2} size="h4" mb="xs">
+        {t("run.compare.figures")}
+      </Title>
+      <Table.ScrollContainer
+        minWidth={560}
+        scrollAreaProps={{
+          viewportProps: { tabIndex: 0, role: "region", "aria-label": t("run.compare.figures") },
+        }}
+      >
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("run.compare.figure")}</Table.Th>
+              <Table.Th ta="right">{names[0]}</Table.Th>
+              <Table.Th ta="right">{names[1]}</Table.Th>
+              <Table.Th ta="right">{t("run.compare.difference")}</Table.Th>
+              <Table.Th ta="right">%</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {figures.map((figure) => (
+              <Table.Tr key={figure.key}>
+                <Table.Th scope="row" fw={500}>
+                  {t(`run.figure.${figure.key}`)}
+                </Table.Th>
+                <Table.Td ta="right" className="num">
+                  {show(figure.kind, figure.first, 0)}
+                </Table.Td>
+                <Table.Td ta="right" className="num">
+                  {show(figure.kind, figure.second, 1)}
+                </Table.Td>
+                <Table.Td ta="right" className="num" fw={600}>
+                  {change(figure)}
+                </Table.Td>
+                <Table.Td ta="right" className="num">
+                  {figure.relative === undefined || (figure.kind === "money" && !sameMoney)
+                    ? "–"
+                    : formatSigned(figure.relative, (size) => formatPercent(size, language))}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Panel>
+  );
+}
+
+function useTheme() {
+  return { theme: useChartTheme(), narrow: useNarrow(), language: useLanguage(), name: useTechnologyName() };
+}
+
+function pairName(pair: TechnologyPair, name: ReturnType<typeof useTechnologyName>): string {
+  const technology = pair.second ?? pair.first;
+  return technology ? name(technology) : pair.name;
+}
+
+function Capacities({ pairs, names }: { pairs: TechnologyPair[]; names: [string, string] }) {
+  const { t } = useTranslation();
+  const { theme, narrow, language, name } = useTheme();
+  const capacity = ({ first, second }: TechnologyPair) =>
+    [first?.capacity_mw ?? 0, second?.capacity_mw ?? 0] as const;
+  const shown = pairs
+    .filter((pair) => pair.kind !== "shedding" && Math.max(...capacity(pair)) > 1e-3)
+    .sort((x, y) => Math.max(...capacity(y)) - Math.max(...capacity(x)));
+  if (shown.length === 0) return <Text>{t("run.compare.no_capacity")}</Text>;
+  const option = barsOption({
+    categories: shown.map((pair) => pairName(pair, name)),
+    series: [
+      { name: names[0], colour: theme.accentSoft, values: shown.map((pair) => capacity(pair)[0]) },
+      { name: names[1], colour: theme.accent, values: shown.map((pair) => capacity(pair)[1]) },
+    ],
+    stacked: false,
+    axis: (value) => formatNumber(value, language),
+    text: (value) => formatQuantity(value, "MW", language),
+    theme,
+    narrow,
+  });
+  return (
+    <Panel>
+      <Chart
+        title={t("run.capacity.title")}
+        description={shown
+          .map(
+            (pair) =>
+              `${pairName(pair, name)}: ${capacity(pair)
+                .map((value) => formatQuantity(value, "MW", language))
+                .join(" → ")}`,
+          )
+          .join(", ")}
+        option={option}
+        height={barsHeight(shown.length, 2, false)}
+        fileName="compare-capacity"
+        table={() => ({
+          columns: [t("run.column.technology"), `${names[0]} (MW)`, `${names[1]} (MW)`],
+          rows: shown.map((pair) => [pairName(pair, name), ...capacity(pair)]),
+        })}
+      />
+    </Panel>
+  );
+}
+
+function CostDifferences({ pairs, model }: { pairs: TechnologyPair[]; model: Network }) {
+  const { t } = useTranslation();
+  const { theme, narrow, language, name } = useTheme();
+  const difference = ({ first, second }: TechnologyPair) => yearlyCost(second) - yearlyCost(first);
+  const largest = pairs.reduce((most, pair) => Math.max(most, Math.abs(difference(pair))), 0);
+  const shown = pairs
+    .filter((pair) => Math.abs(difference(pair)) > largest * 1e-3 && largest > 1)
+    .sort((x, y) => difference(y) - difference(x));
+  if (shown.length === 0)
+    return (
+      <Panel>
+        <Text>{t("run.compare.same_cost")}</Text>
+      </Panel>
+    );
+  const scale = moneyScale(largest, model.currency, language);
+  const money = (value: number) => formatSigned(value, (size) => formatMoney(size, model.currency, language));
+  const option = barsOption({
+    categories: shown.map((pair) => pairName(pair, name)),
+    series: [
+      {
+        name: t("run.compare.difference"),
+        colour: shown.map((pair) =>
+          difference(pair) > 0 ? (theme.dark ? "#f0a45c" : "#c2560f") : theme.accent,
+        ),
+        values: shown.map(difference),
+      },
+    ],
+    stacked: false,
+    axis: (value) => formatNumber(value / scale.factor, language),
+    text: money,
+    theme,
+    narrow,
+  });
+  return (
+    <Panel help={t("run.compare.cost_help", { unit: scale.unit })}>
+      <Chart
+        title={t("run.compare.cost_title")}
+        description={shown.map((pair) => `${pairName(pair, name)} ${money(difference(pair))}`).join(", ")}
+        option={option}
+        height={barsHeight(shown.length, 1, false)}
+        fileName="compare-cost"
+        table={() => ({
+          columns: [t("run.column.technology"), `${t("run.compare.difference")} (${model.currency})`],
+          rows: shown.map((pair) => [pairName(pair, name), difference(pair)]),
+        })}
+      />
+    </Panel>
+  );
+}

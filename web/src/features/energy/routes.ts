@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { appRoute } from "../../app/roots";
+
+type Search = Record<string, unknown>;
+
+const parent = { getParentRoute: () => appRoute, validateSearch: (search: Search): Search => search };
+
+export const energyRoutes = [
+  createRoute({
+    ...parent,
+    path: "/energy/plans",
+    component: lazyRouteComponent(() => import("./pages/PlansPage"), "PlansPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/energy/plans/$planId",
+    component: lazyRouteComponent(() => import("./pages/PlanPage"), "PlanPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/energy/runs/$runId",
+    component: lazyRouteComponent(() => import("./pages/RunPage"), "RunPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/energy/compare",
+    component: lazyRouteComponent(() => import("./pages/ComparePage"), "ComparePage"),
+  }),
+];
