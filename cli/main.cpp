@@ -14,6 +14,8 @@ using Add = void (*)(CLI::App&, dure::cli::Context&);
 constexpr Add kCommands[] = {
     dure::cli::add_db,
     dure::cli::add_lp,
+    dure::cli::add_plan,
+    dure::cli::add_typical_year,
 };
 
 /// POSIX's order of precedence for the language of messages.

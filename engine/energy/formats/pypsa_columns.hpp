@@ -1,6 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+<<<<<<< HEAD
+#include <span>
+#include <string_view>
+
+namespace dure::energy {
+
+/// What is done with a column of a PyPSA table: read it; pass it over, since it changes nothing in a linear
+/// optimisation of one period; or refuse any value but its default, since Dure does not model it.
+enum class Use { read, pass, refuse };
+
+struct PypsaColumn {
+    std::string_view name;
+    Use use;
+    std::string_view standard = "";  ///< PyPSA's default
+};
+
+struct PypsaTable {
+    std::string_view component;  ///< the file's name without ".csv"
+    std::span<const PypsaColumn> columns;
+    std::span<const std::string_view> series;  ///< attributes that may vary by snapshot
+    std::span<const std::string_view>
+        results;  ///< attributes by snapshot that are results or serve other studies
+};
+
+/// The tables that Dure reads, by component; nullptr for others.
+const PypsaTable* pypsa_table(std::string_view component);
+
+}  // namespace dure::energy
+=======
 #include "engine/energy/formats/pypsa_table.hpp"
 
 // The columns of PyPSA 1.x's component tables by what Dure does with them (the defaults are PyPSA's).
@@ -198,3 +227,4 @@ inline constexpr std::string_view kUnmodelled[] = {"transformers.csv", "shunt_im
                                                    "processes.csv"};
 
 }  // namespace dure::energy::pypsa
+>>>>>>> main
