@@ -9,6 +9,8 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/server_config.hpp"
 #include "cli/server_options.hpp"
 #include "server/app/app.hpp"
 
@@ -18,7 +20,16 @@ namespace {
 struct Arguments {
     app::Options options;
     bool example = false;
+    Errors config_errors;
 };
+
+void read_config(const std::string& file, Arguments& arguments) {
+    const auto text = read_file(file);
+    if (!text)
+        arguments.config_errors = {text.error()};
+    else
+        arguments.config_errors = read_server_config(*text, file, arguments.options, arguments.example);
+}
 
 /// The signals that end the server, blocked in every thread made from here on and taken by wait().
 class EndSignals {
@@ -67,6 +78,8 @@ void say_where(app::App& app, const app::Options& options, const Context& contex
 }
 
 void serve(Arguments& arguments, Context& context) {
+    if (!arguments.config_errors.empty())
+        return context.refuse(arguments.config_errors, Exit::bad_input, false);
     const EndSignals signals;
     // Standard output is for people: the address and the accounts. The log goes to standard error.
     spdlog::set_default_logger(spdlog::stderr_color_mt("dure"));
@@ -110,7 +123,12 @@ void add_serve(CLI::App& app, Context& context) {
         ->check(CLI::Range(2, 256));
     command->add_option("--solver-threads", options.solver_threads, context.say("serve.solver_threads"))
         ->check(CLI::Range(0, 256));
-    command->set_config("--config", "", context.say("serve.config"));
+    // Read while the line is parsed: what is given on the line is assigned afterwards and holds.
+    command
+        ->add_option_function<std::string>(
+            "--config", [arguments](const std::string& file) { read_config(file, *arguments); },
+            context.say("serve.config"))
+        ->trigger_on_parse();
     command->callback([arguments, &context] { serve(*arguments, context); });
 }
 

@@ -33,7 +33,7 @@ class Handlers {
 
     Response get_setup(const Request& request, const Actor&) {
         SetupView view{.needed = accounts_.setup_needed(), .version = installation_.version};
-        if (request.loopback && !installation_.example.empty()) view.example = installation_.example;
+        if (request.loopback) view.example = installation_.example;
         return http::json_text(encode(view));
     }
 

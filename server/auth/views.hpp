@@ -69,7 +69,7 @@ struct ExampleAccount {
 struct SetupView {
     bool needed = false;
     std::string version;
-    std::optional<std::vector<ExampleAccount>> example;
+    std::vector<ExampleAccount> example;
 };
 
 Checked<SignIn> decode_sign_in(std::string_view json);
