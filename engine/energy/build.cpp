@@ -175,14 +175,14 @@ void place_after_periods(Layout& layout) {
 
 }  // namespace
 
-Model build(const Indexed& network, bool names) {
+Program build(const Indexed& network, bool names) {
     Form form = make_form(network);
     add_limits(network, form);
-    Model model;
-    model.problem = Writer(network, form).run(names);
-    model.layout = std::move(form.layout);
-    place_after_periods(model.layout);
-    return model;
+    Program program;
+    program.problem = Writer(network, form).run(names);
+    program.layout = std::move(form.layout);
+    place_after_periods(program.layout);
+    return program;
 }
 
 }  // namespace dure::energy

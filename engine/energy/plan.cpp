@@ -43,22 +43,22 @@ Checked<Plan> plan(const Network& network, const SeriesValues& series, const lp:
     report(options, 0.02, "plan.build");
     const auto begin = Clock::now();
     const Indexed indexed = index(network, series);
-    const Model model = build(indexed);
+    const Program program = build(indexed);
     const double build_seconds = seconds_since(begin);
 
     report(options, kSolveFrom, "plan.solve");
-    const auto solution = lp::solve(model.problem, while_solving(options));
+    const auto solution = lp::solve(program.problem, while_solving(options));
     if (!solution) return std::unexpected(Errors{solution.error()});
 
     report(options, kSolveTo, "plan.read");
-    auto result = read_plan(indexed, model, *solution);
+    auto result = read_plan(indexed, program, *solution);
     if (!result) return std::unexpected(Errors{result.error()});
     result->build_seconds = build_seconds;
     if (result->status == lp::Status::infeasible) {
         lp::Options quietly = options;
         quietly.progress = nullptr;
         quietly.time_limit_seconds = options.time_limit_seconds - seconds_since(begin);
-        if (quietly.time_limit_seconds > 0) result->conflicts = find_conflicts(indexed, model, quietly);
+        if (quietly.time_limit_seconds > 0) result->conflicts = find_conflicts(indexed, program, quietly);
     }
     report(options, 1, "plan.read");
     return *std::move(result);

@@ -19,8 +19,8 @@ std::size_t number(int i) {
 
 class Reader {
   public:
-    Reader(const Indexed& in, const Model& model, const lp::Solution& solution)
-        : in_(in), network_(*in.network), layout_(model.layout), x_(solution.x), y_(solution.y) {
+    Reader(const Indexed& in, const Program& program, const lp::Solution& solution)
+        : in_(in), network_(*in.network), layout_(program.layout), x_(solution.x), y_(solution.y) {
         injection_.resize(network_.buses.size(), std::vector<double>(number(in.periods)));
         supply_ = injection_;
     }
@@ -266,18 +266,18 @@ class Reader {
 
 }  // namespace
 
-Expected<Plan> read_plan(const Indexed& network, const Model& model, const lp::Solution& solution) {
+Expected<Plan> read_plan(const Indexed& network, const Program& program, const lp::Solution& solution) {
     Plan plan;
     plan.status = solution.status;
     plan.method = solution.method;
     plan.iterations = solution.iterations;
     plan.solve_seconds = solution.seconds;
-    plan.rows = model.problem.rows();
-    plan.columns = model.problem.columns();
-    plan.entries = model.problem.entries();
+    plan.rows = program.problem.rows();
+    plan.columns = program.problem.columns();
+    plan.entries = program.problem.entries();
     plan.certificate = solution.certificate;
     if (solution.status != lp::Status::optimal) return plan;
-    return Reader(network, model, solution).run(std::move(plan));
+    return Reader(network, program, solution).run(std::move(plan));
 }
 
 }  // namespace dure::energy
