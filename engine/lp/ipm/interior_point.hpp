@@ -80,7 +80,6 @@ class InteriorPoint {
     double products_ = 0, pairs_ = 0, target_ = 0;
     double rhs_norm_ = 0, cost_norm_ = 0;
     double primal_step_ = 0, dual_step_ = 0;
-    double last_primal_ = 0, last_dual_ = 0;
     int short_steps_ = 0;
 };
 
