@@ -45,16 +45,18 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: keys.plan(id),
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(tagged),
+      unwrap(client.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(
+        tagged,
+      ),
   });
 
 export const findingsQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: [...keys.plan(id), "findings", version] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal })).then(
-        ({ data }) => data.items,
-      ),
+      unwrap(
+        client.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal }),
+      ).then(({ data }) => data.items),
   });
 
 export const seriesQuery = (planId: string, name: string, version: number) =>
@@ -140,7 +142,9 @@ export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ["jobs", id] as const,
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(({ data }) => data),
+      unwrap(client.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(
+        ({ data }) => data,
+      ),
   });
 
 function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
