@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include "engine/lp/ipm/scaling.hpp"
@@ -181,8 +182,20 @@ void Builder::place_rows() {
 
 void Builder::place_columns() {
     const auto key = [](const Draft& d) { return std::make_tuple(d.border, d.kind, d.cap); };
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [&](const Draft& a, const Draft& b) { return key(a) < key(b); });
+    // By counting: the keys are few, the columns many.
+    std::map<decltype(key(drafts_[0])), std::vector<int>> runs;
+    auto last = runs.end();
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+        const auto k = key(drafts_[d]);
+        if (last == runs.end() || last->first != k) last = runs.try_emplace(k).first;
+        last->second.push_back(static_cast<int>(d));
+    }
+    std::vector<Draft> sorted;
+    sorted.reserve(drafts_.size());
+    for (const auto& [k, run] : runs) {
+        for (const int d : run) sorted.push_back(drafts_[d]);
+    }
+    drafts_ = std::move(sorted);
     auto& f = out_.form;
     f.columns = static_cast<int>(drafts_.size());
     f.border_col = static_cast<int>(
