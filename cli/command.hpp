@@ -34,6 +34,8 @@ struct Context {
 void add_db(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);
+void add_user(CLI::App& app, Context& context);
 
 }  // namespace dure::cli
