@@ -120,7 +120,7 @@ Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
     for (double tolerance = kFirstTolerance; tolerance >= kLastTolerance; tolerance /= 10) {
         a.ended = method.run(tolerance);
         Vec x, y;
-        recover(standard, method.point(), x, y);
+        recover(reduced.problem, standard, method.point(), x, y);
         bring_back(p, reduced, x, y, a);
         if (a.ended != Ended::converged || enough(a)) break;
     }

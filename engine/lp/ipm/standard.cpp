@@ -293,14 +293,6 @@ void Builder::finish_scaling() {
     for (int i = 0; i < p_.rows(); ++i) {
         if (out_.row_place[i] >= 0) out_.row_scale[i] = s.row[out_.row_place[i]];
     }
-    // Duals of folded rows come from z and u of their column: a·y = ±(dual in the column's own unit).
-    for (int j = 0; j < p_.columns(); ++j) {
-        const auto& fold = out_.folds[j];
-        if (fold.cap < 0) continue;
-        const double unit = 1 / (out_.columns[j].scale / s.size);
-        if (fold.lower_row >= 0) out_.row_scale[fold.lower_row] = unit / fold.lower_coefficient;
-        if (fold.upper_row >= 0) out_.row_scale[fold.upper_row] = -unit / fold.upper_coefficient;
-    }
 }
 
 }  // namespace
@@ -309,7 +301,7 @@ Standard make_standard(const Problem& p) {
     return Builder(p).build();
 }
 
-void recover(const Standard& s, const Point& at, Vec& x, Vec& y) {
+void recover(const Problem& p, const Standard& s, const Point& at, Vec& x, Vec& y) {
     x.resize(s.columns.size());
     y.resize(s.row_place.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -322,10 +314,10 @@ void recover(const Standard& s, const Point& at, Vec& x, Vec& y) {
         if (c.cap_place >= 0) x[j] += c.link * at.x[c.cap_place];
         const auto& fold = s.folds[j];
         if (fold.cap < 0) continue;
-        if (fold.lower_row >= 0)
-            y[fold.lower_row] = s.cost_unit * s.row_scale[fold.lower_row] * at.z[c.place];
-        if (fold.upper_row >= 0)
-            y[fold.upper_row] = s.cost_unit * s.row_scale[fold.upper_row] * at.u[c.place];
+        double reduced = p.cost[j];
+        for (auto k = p.start[j]; k < p.start[j + 1]; ++k) reduced -= p.value[k] * y[p.index[k]];
+        if (fold.lower_row >= 0) y[fold.lower_row] = std::max(reduced, 0.0) / fold.lower_coefficient;
+        if (fold.upper_row >= 0) y[fold.upper_row] = std::min(reduced, 0.0) / fold.upper_coefficient;
     }
 }
 
