@@ -50,10 +50,9 @@ std::filesystem::path find_example() {
 
 void say_where(app::App& app, const app::Options& options, const Context& context) {
     const bool v6 = options.address.find(':') != std::string::npos;
+    const std::string host = v6 ? "[" + options.address + "]" : options.address;
     const std::string address =
-        options.public_url.empty()
-            ? fmt::format(v6 ? "http://[{}]:{}" : "http://{}:{}", options.address, app.port())
-            : options.public_url;
+        options.public_url.empty() ? fmt::format("http://{}:{}", host, app.port()) : options.public_url;
     fmt::print("{}\n", context.say("serve.at", {{"address", address}}));
     if (!app.example_accounts().empty()) fmt::print("{}\n", context.say("serve.accounts"));
     for (const auto& account : app.example_accounts())

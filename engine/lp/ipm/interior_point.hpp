@@ -73,7 +73,7 @@ class InteriorPoint {
     std::vector<Range> ranges_;
     Point at_, step_, corrector_;
     Weights weights_;
-    Vec alpha_, beta_, q_, wq_, aty_, dual_residual_, upper_residual_;
+    Vec kept_, q_, wq_, aty_, dual_residual_, upper_residual_;
     Vec row_residual_, rows_, caps_, cap_step_, cap_dual_;
     Arrays arrays_{};
     Standing standing_;

@@ -6,9 +6,11 @@
 #include <cmath>
 #include <thread>
 
+#include "engine/lp/ipm/hours.hpp"
 #include "engine/lp/ipm/interior_point.hpp"
 #include "engine/lp/ipm/presolve.hpp"
 #include "engine/lp/ipm/standard.hpp"
+#include "engine/lp/ipm/structure.hpp"
 #include "engine/lp/method.hpp"
 #include "engine/lp/ray.hpp"
 
@@ -67,6 +69,7 @@ struct Run {
 
 struct Attempt {
     Ended ended = Ended::stalled;
+    bool by_hours = false;
     Vec x, y;
     Certificate certificate{.gap = kInfinity};
     bool good(double tolerance) const { return !x.empty() && worst(certificate) <= tolerance; }
@@ -79,6 +82,12 @@ void bring_back(const Problem& p, const Presolved& reduced, const Vec& x, const 
     a.certificate = certify(p, a.x, a.y);
 }
 
+/// The form in the order of its hours, where it has such an order.
+std::optional<HourForm> by_hours(const Form& form) {
+    const auto structure = find_structure(form);
+    return structure ? arrange(form, *structure) : std::nullopt;
+}
+
 /// Goes on with tighter tolerances until the certificate on p is good.
 Attempt attempt(const Problem& p, double tolerance, double wanted, Run& run) {
     Attempt a;
@@ -89,11 +98,16 @@ Attempt attempt(const Problem& p, double tolerance, double wanted, Run& run) {
         bring_back(p, reduced, {}, {}, a);
         return a;
     }
-    const Standard standard = make_standard(reduced.problem);
-    const auto kkt = make_generic_kkt(standard.form, kDualRegularisation);
-    Pool pool(run.threads(standard.form.columns));
+    Standard standard = make_standard(reduced.problem);
+    const auto hours = by_hours(standard.form);
+    if (hours) rearrange(standard, *hours);
+    a.by_hours = hours.has_value();
+    const Form& form = hours ? hours->form : standard.form;
+    Pool pool(run.threads(form.columns));
+    const auto kkt = hours ? make_hours_kkt(form, hours->hours, kDualRegularisation, pool)
+                           : make_generic_kkt(form, kDualRegularisation);
     const double unit = standard.objective_unit;
-    InteriorPoint method(standard.form, *kkt, pool,
+    InteriorPoint method(form, *kkt, pool,
                          {.objective_unit = unit,
                           .objective_offset = standard.objective_offset,
                           .stop = run.options.stop,
@@ -150,6 +164,7 @@ Expected<Solution> run_ipm(const Problem& p, const Options& options) {
     const bool bearable = a.good(kBearable) && p.entries() > kQuickForSimplex;
     const bool done = a.good(kGood) || bearable;
     if (done) take_point(a, s);
+    if (done && a.by_hours) s.method = "ipm-hours";
     const bool ended = done || stopped(options, run.deadline(), s) || prove(p, run, s) ||
                        stopped(options, run.deadline(), s);
     s.iterations = run.iterations;

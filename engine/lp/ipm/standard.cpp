@@ -162,6 +162,9 @@ void Builder::choose_border() {
         border_row_[i] = in_row[i] > long_row || only_border[i];
         chosen += border_row_[i];
     }
+    for (auto& d : drafts_) {
+        if (d.slack_row >= 0) d.border = border_row_[d.slack_row];
+    }
 }
 
 void Builder::place_rows() {

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, UnstyledButton } from "@mantine/core";
+import {
+  ActionIcon,
+  Avatar,
+  Button,
+  Group,
+  Kbd,
+  Menu,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
   IconCircleHalf2,
@@ -134,12 +144,9 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton
-          aria-label={t("app.person", { name: account.name })}
-          ml={4}
-          style={{ borderRadius: 99 }}
-        >
+        <UnstyledButton ml={4} style={{ borderRadius: 99 }}>
           <Avatar name={account.name} color="jjok" variant="filled" size={38} aria-hidden />
+          <VisuallyHidden>{t("app.person", { name: account.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,8 +11,9 @@ import { weave } from "./weave";
 
 const kWidth = 1200;
 const kHeight = 190;
-/** Threads too thin to see are told in the description, not in the legend. */
-const kLegend = 7;
+/** Threads thinner than this share of the cloth cannot be seen, and are not named. */
+const kVisible = 0.003;
+const kLegend = 8;
 
 /** The first days of the months that lie in the run, as shares of its length. */
 function months(start: string, timeZone: string, hours: number): { at: number; name: string }[] {
@@ -37,7 +38,8 @@ export function YearWeave({ runId }: { runId: string }) {
   const { bus, dispatch } = data;
   const colours = technologyColours(cloth.ribbons);
   const colour = (name: string) => colours.get(name) ?? "#8fa3b8";
-  const largest = [...cloth.ribbons].sort((a, b) => b.mean - a.mean);
+  const all = cloth.ribbons.reduce((sum, { mean }) => sum + mean, 0);
+  const largest = cloth.ribbons.filter(({ mean }) => mean > all * kVisible).sort((a, b) => b.mean - a.mean);
   const names = {
     bus: labelOf(bus, language),
     list: largest.map((ribbon) => labelOf(ribbon, language)).join(", "),
