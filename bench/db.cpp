@@ -66,12 +66,25 @@ double commits(Database& database, int threads) {
     });
 }
 
+double reads(Database& database) {
+    constexpr int kReads = 20'000;
+    return per_second(kReads, [&] {
+        for (int i = 0; i < kReads; ++i) {
+            database.read([&](Connection& c) {
+                c.query_one("SELECT name, value, updated FROM setting WHERE name = $1",
+                            fmt::format("bulk{}", i));
+            });
+        }
+    });
+}
+
 void measure(const std::string& url) {
     const auto database = Database::open({.url = url});
     migrate(*database);
     const double many = bulk(*database), single = one_by_one(*database);
     fmt::print("{}: insert_many {:.0f} rows/s, one by one {:.0f} rows/s, ratio {:.1f}\n", database->engine(),
                many, single, many / single);
+    fmt::print("{}: {:.0f} snapshots/s that read one row\n", database->engine(), reads(*database));
     const double alone = commits(*database, 1), together = commits(*database, 4);
     fmt::print("{}: {:.0f} durable commits/s by one thread, {:.0f} by four, ratio {:.1f}\n",
                database->engine(), alone, together, together / alone);

@@ -3,6 +3,7 @@
 # bench/http.sh [SECONDS]: JSON reads from `dure serve` on SQLite, with session, policy and presenter, beside nginx serving a
 # file of the same size, in turns of SECONDS (10) at 64 connections. Prints requests/s, p99 and the ratio. Needs wrk and
 # nginx (apt-get install wrk nginx-light), curl, and a release build: cmake --preset release && ninja -C build/release.
+#   DURE=PROGRAM measures another build than build/release/dure.
 #   DURE_BENCH_FLOOR=1 measures the server with a handler that only answers (build/release/bench/http_floor) instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,7 +27,7 @@ if [ -n "${DURE_BENCH_FLOOR:-}" ]; then
   exec 9>"$dir/stdin"
   targets=(/api/v1/floor/1)
 else
-  build/release/dure serve --port "$port" --data-dir "$dir/data" --example >"$dir/dure.log" 2>&1 &
+  "${DURE:-build/release/dure}" serve --port "$port" --data-dir "$dir/data" --example >"$dir/dure.log" 2>&1 &
   pids+=($!)
   await "http://127.0.0.1:$port/api/v1/setup"
   read -r email password < <(curl -s "http://127.0.0.1:$port/api/v1/setup" |

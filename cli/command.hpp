@@ -33,5 +33,9 @@ struct Context {
 // work and sets context.exit. main.cpp lists them; both arguments outlive the callbacks.
 void add_db(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
+void add_plan(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
+void add_typical_year(CLI::App& app, Context& context);
+void add_user(CLI::App& app, Context& context);
 
 }  // namespace dure::cli

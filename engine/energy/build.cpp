@@ -178,11 +178,11 @@ void place_after_periods(Layout& layout) {
 Program build(const Indexed& network, bool names) {
     Form form = make_form(network);
     add_limits(network, form);
-    Program program;
-    program.problem = Writer(network, form).run(names);
-    program.layout = std::move(form.layout);
-    place_after_periods(program.layout);
-    return program;
+    Program model;
+    model.problem = Writer(network, form).run(names);
+    model.layout = std::move(form.layout);
+    place_after_periods(model.layout);
+    return model;
 }
 
 }  // namespace dure::energy

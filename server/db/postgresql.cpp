@@ -98,20 +98,25 @@ class PostgresqlConnection final : public Connection {
     /// Returns what is to be done now that it is written.
     std::vector<std::function<void()>> commit() {
         if (failed_) throw Error(ErrorKind::other, "postgresql: commit after a failed statement");
-        try {
-            plain("COMMIT");
-        } catch (const Error&) {
-            if (!lost()) throw;
+        const Result result(PQexec(db_.get(), "COMMIT"));
+        if (lost()) {
             throw Error(
                 ErrorKind::other,
                 "postgresql: the connection was lost while committing; whether it was written is unknown");
         }
+        check(result.get(), "COMMIT");
+        // The server answers so, without an error, when the transaction was broken already.
+        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+            throw Error(ErrorKind::other, "postgresql: rolled back");
         return take_after_commit();
     }
 
-    void rollback() noexcept {
+    /// False: the connection cannot be used again.
+    bool rollback() noexcept {
         if (PQtransactionStatus(db_.get()) != PQTRANS_IDLE)
             const Result ignored(PQexec(db_.get(), "ROLLBACK"));
+        return PQtransactionStatus(db_.get()) == PQTRANS_IDLE &&
+               PQpipelineStatus(db_.get()) == PQ_PIPELINE_OFF;
     }
 
     bool lost() const { return PQstatus(db_.get()) != CONNECTION_OK; }
@@ -193,7 +198,7 @@ class PostgresqlConnection final : public Connection {
         if (!sent || !PQpipelineSync(db_.get())) check(nullptr, sql);
         const Result failure = drain_pipeline();
         PQexitPipelineMode(db_.get());
-        if (failure) check(failure.get(), sql);
+        if (failure || lost()) check(failure.get(), sql);
     }
 
     /// Reads every answer up to the synchronisation point; returns the first failure.
@@ -262,8 +267,7 @@ class PostgresqlDatabase final : public Database {
                 throw;
             }
             const bool again = may_retry && connection->conflict();
-            connection->rollback();
-            if (connection->lost()) connection.discard();
+            if (!connection->rollback()) connection.discard();
             if (!again) throw;
             return std::nullopt;
         }

@@ -52,6 +52,11 @@ struct Close {
     void operator()(sqlite3* db) const { sqlite3_close(db); }
 };
 
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 struct Statement {
     std::unique_ptr<sqlite3_stmt, Finalize> handle;
     std::vector<std::size_t> argument_of;  // SQLite numbers $1, $2 … by their first appearance
@@ -106,6 +111,8 @@ class SqliteConnection final : public Connection {
         db_.reset(opened);
         if (result != SQLITE_OK) raise(opened, "open " + path);
         sqlite3_extended_result_codes(opened, 1);
+        // Otherwise a LIKE with a parameter is parsed anew each time it is bound.
+        sqlite3_db_config(opened, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
         sqlite3_busy_timeout(opened, static_cast<int>(timeout.count()));
         if (writes) {
             plain("PRAGMA journal_mode = WAL");
@@ -140,14 +147,14 @@ class SqliteConnection final : public Connection {
         failed_ = false;
         take_after_commit();
         unlimited_ = unlimited;
-        plain(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+        prepared_plain(writes ? "BEGIN IMMEDIATE" : "BEGIN");
     }
 
     /// Returns what is to be done now that it is written.
     std::vector<std::function<void()>> commit() {
         if (failed_) throw Error(ErrorKind::other, "sqlite: commit after a failed statement");
         unlimited_ = true;
-        plain("COMMIT");
+        prepared_plain("COMMIT");
         return take_after_commit();
     }
 
@@ -187,7 +194,7 @@ class SqliteConnection final : public Connection {
     }
 
     Statement& prepared(std::string_view sql, std::unique_ptr<Statement>& own) {
-        const auto found = cache_.find(std::string(sql));
+        const auto found = cache_.find(sql);
         if (found != cache_.end() && !found->second->in_use) return *found->second;
         auto statement = prepare(sql);
         if (found != cache_.end()) {
@@ -254,6 +261,12 @@ class SqliteConnection final : public Connection {
         if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) raise(db_.get(), sql);
     }
 
+    /// For what every transaction begins and ends with.
+    void prepared_plain(std::string_view sql) {
+        const Use use(*this, sql);
+        step_all(use.statement, sql, {}, nullptr);
+    }
+
     static int past_deadline(void* self) {
         const auto& connection = *static_cast<SqliteConnection*>(self);
         return !connection.unlimited_ && std::chrono::steady_clock::now() > connection.deadline_;
@@ -261,7 +274,7 @@ class SqliteConnection final : public Connection {
 
     const std::chrono::milliseconds timeout_;
     std::unique_ptr<sqlite3, Close> db_;
-    std::unordered_map<std::string, std::unique_ptr<Statement>> cache_;
+    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> cache_;
     SteadyTime deadline_{};
     bool unlimited_ = false;
     bool failed_ = false;
@@ -305,6 +318,10 @@ class SqliteDatabase final : public Database {
 }  // namespace
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, const Options& options) {
+    // Counting memory takes a lock of the whole library on every allocation. Refused, harmlessly, once it is
+    // in use.
+    static const int without_counts = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)without_counts;
     return std::make_unique<SqliteDatabase>(path, options);
 }
 

@@ -9,6 +9,7 @@
 
 #include "server/http/gzip.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/http/text.hpp"
 
 namespace dure::http {
 
@@ -55,7 +56,7 @@ void line(std::string& out, std::string_view name, std::string_view value) {
 
 const std::string* find(const Response& response, std::string_view name) {
     for (const auto& [own, value] : response.headers)
-        if (has_token(own, name)) return &value;
+        if (equal_ignoring_case(own, name)) return &value;
     return nullptr;
 }
 

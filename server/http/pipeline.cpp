@@ -12,7 +12,7 @@ namespace {
 bool is_json(std::string_view content_type) {
     std::string_view type = content_type.substr(0, content_type.find(';'));
     while (type.ends_with(' ')) type.remove_suffix(1);
-    return has_token(type, "application/json") && type.find(',') == std::string_view::npos;
+    return equal_ignoring_case(type, "application/json");
 }
 
 std::string_view without_weakness(std::string_view tag) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/server.hpp"
 
+#include <sys/resource.h>
+
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <algorithm>
@@ -26,6 +28,14 @@ bool is_loopback(const std::string& text) {
     boost::system::error_code error;
     const auto address = asio::ip::make_address(text, error);
     return !error && address.is_loopback();
+}
+
+/// Each connection is a file descriptor, and the usual soft limit is 1,024.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+    limit.rlim_cur = limit.rlim_max;
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) spdlog::warn("descriptor_limit stays at {}", limit.rlim_cur);
 }
 
 }  // namespace
@@ -81,6 +91,7 @@ class Server::Impl {
 };
 
 void Server::Impl::start() {
+    raise_descriptor_limit();
     const auto& options = shared_.options;
     boost::system::error_code error;
     const auto address = asio::ip::make_address(options.address, error);

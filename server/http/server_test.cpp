@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <filesystem>
@@ -507,6 +508,20 @@ TEST_F(ServerTest, makes_room_for_new_connections_and_holds_many_idle_ones) {
     }
     EXPECT_EQ(get("/api/things").status, 200);
     EXPECT_FALSE(idle.front()->read());
+}
+
+TEST_F(ServerTest, holds_two_thousand_idle_connections) {
+    serve();  // raises the limit of descriptors as far as it may
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur < 4200) GTEST_SKIP() << "this machine allows " << limit.rlim_cur << " open files";
+    std::vector<std::unique_ptr<Client>> idle;
+    for (int i = 0; i < 2000; ++i) {
+        idle.push_back(std::make_unique<Client>(port_));
+        ASSERT_EQ(idle.back()->send("GET", "/api/things/a").status, 200);
+    }
+    EXPECT_THAT(get("/metrics").body, HasSubstr("dure_http_connections 2001"));
+    for (const int i : {0, 999, 1999}) EXPECT_EQ(idle[i]->send("GET", "/api/things/a").status, 200);
 }
 
 TEST_F(ServerTest, says_when_too_much_waits) {

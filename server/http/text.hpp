@@ -30,6 +30,8 @@ std::optional<std::string_view> cookie(std::string_view header, std::string_view
 std::string base64url(std::string_view bytes);
 std::optional<std::string> from_base64url(std::string_view text);
 
+bool equal_ignoring_case(std::string_view a, std::string_view b);  ///< ASCII
+
 /// Whether a comma-separated header (Connection, If-None-Match) holds the token; compared without regard to
 /// case.
 bool has_token(std::string_view header, std::string_view token);

@@ -9,7 +9,7 @@ namespace dure::jobs {
 namespace {
 
 using std::chrono::milliseconds;
-constexpr WorkerOptions kQuick{.max_attempts = 2, .lease = milliseconds(500), .beat = milliseconds(20)};
+constexpr WorkerOptions kQuick{.max_attempts = 2, .lease = milliseconds(1000), .beat = milliseconds(20)};
 
 class ACrash : public testing::WithQueue {
   protected:

@@ -66,18 +66,22 @@ TEST_P(WorkersOf, TheQueueNoticeACancelWithinATenthOfASecond) {
     std::atomic<bool> begun = false;
     std::atomic<Steady::rep> stopped = 0;
     const auto pool = workers([&](JobContext& context) {
+        const std::stop_callback notice(context.stop,
+                                        [&] { stopped = Steady::now().time_since_epoch().count(); });
         begun = true;
-        auto outcome = until_stopped(context);
-        stopped = Steady::now().time_since_epoch().count();
-        return outcome;
+        return until_stopped(context);
     });
     const auto id = enqueue(queue_).id;
     ASSERT_TRUE(soon([&] { return begun.load(); }));
-    // The answer to a cancel is sent after its commit: the tenth counts from there.
-    db().write([&](db::Connection& c) { queue_.cancel(c, id); });
     const auto asked = Steady::now().time_since_epoch().count();
+    Steady::rep committed = asked;
+    db().write([&](db::Connection& c) {
+        queue_.cancel(c, id);
+        c.after_commit([&] { committed = Steady::now().time_since_epoch().count(); });
+    });
     EXPECT_TRUE(soon_is(id, State::cancelled));
-    EXPECT_LT(Steady::duration(stopped - asked), milliseconds(100));
+    EXPECT_GE(stopped, asked);
+    EXPECT_LT(Steady::duration(stopped - committed), milliseconds(100));
 }
 
 TEST_P(WorkersOf, AnotherProcessAreStoppedToo) {
@@ -147,10 +151,10 @@ TEST_P(WorkersOf, TheQueueTakeOverFromOneThatIsGone) {
 TEST_P(WorkersOf, TheQueueKeepALongJobBeyondItsLease) {
     const auto pool = workers(
         [](JobContext&) {
-            std::this_thread::sleep_for(milliseconds(1200));
+            std::this_thread::sleep_for(milliseconds(3000));
             return Outcome{};
         },
-        {.threads = 2, .lease = milliseconds(600), .beat = milliseconds(20), .poll = milliseconds(20)});
+        {.threads = 2, .lease = milliseconds(1500), .beat = milliseconds(20), .poll = milliseconds(20)});
     const auto id = enqueue(queue_).id;
     EXPECT_TRUE(soon_is(id, State::done));
     EXPECT_EQ(job(queue_, id).attempts, 1);

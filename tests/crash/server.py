@@ -21,7 +21,7 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.process = None
-        self.account = None
+        self.cookie = None
         self.example_name = None
 
     def options(self):
@@ -43,13 +43,17 @@ class Server:
                 time.sleep(0.05)
         else:
             raise SystemExit(f"dure serve does not answer, see {self.folder}/server.log")
-        if self.account is None:
-            self.account = next(a for a in setup["example"] if a["role"] == "planner")
-            self.example_name = self.signed_in().get("/energy/plans")["items"][0]["name"]
+        if self.cookie is None:
+            planner = next(a for a in setup["example"] if a["role"] == "planner")
+            client = Client(self.port)
+            client.sign_in(planner["email"], planner["password"])
+            self.cookie = client.cookie
+            self.example_name = client.get("/energy/plans")["items"][0]["name"]
 
     def signed_in(self):
+        """The same session as ever: it outlives the server."""
         client = Client(self.port)
-        client.sign_in(self.account["email"], self.account["password"])
+        client.cookie = self.cookie
         return client
 
     def kill(self):

@@ -83,9 +83,9 @@ value = 100
     EXPECT_EQ(n.limits[0].kind, LimitKind::co2_cap);
     EXPECT_EQ(model->series.at("demand"), (std::vector<double>{10, 12}));
     EXPECT_EQ(model->series.at("sun"), (std::vector<double>{0, 0.25}));
-    EXPECT_EQ(model->line_of("/generators/0/p_nom/maximum"), kTail + 5);
-    EXPECT_EQ(model->line_of("/buses/0/value_of_lost_load"), 14);
-    EXPECT_EQ(model->line_of("/loads/0/growth"), 16) << "not given: the load's own line";
+    EXPECT_EQ(model->place_of("/generators/0/p_nom/maximum").line, kTail + 5);
+    EXPECT_EQ(model->place_of("/buses/0/value_of_lost_load").line, 14);
+    EXPECT_EQ(model->place_of("/loads/0/growth").line, 16) << "not given: the load's own line";
 }
 
 TEST(TomlModel, NamesTheFilesOfItsSeries) {

@@ -50,7 +50,8 @@ std::string_view type_name(const toml::node& node) {
 /// What all readers of one document share.
 struct Document {
     ErrorList& errors;
-    std::map<std::string, int, std::less<>>& lines;
+    std::string file;
+    std::map<std::string, Place, std::less<>>& places;
 };
 
 template <class T>
@@ -144,7 +145,7 @@ class TableReader {
         const auto* node = table_.get(key);
         if (!node) return false;
         const auto pointer = fmt::format("{}/{}", pointer_, key);
-        doc_.lines[pointer] = line_of(*node);
+        doc_.places[pointer] = {doc_.file, line_of(*node)};
         read(doc_, pointer, *node, target_.*member);
         return true;
     }
@@ -183,7 +184,7 @@ void read(Document& doc, const std::string& pointer, const toml::node& node, T& 
     }
     const auto* table = node.as_table();
     if (!table) return wrong_type(doc, pointer, "table", node);
-    doc.lines.try_emplace(pointer, line_of(node));
+    doc.places.try_emplace(pointer, doc.file, line_of(node));
     TableReader<T> reader(doc, pointer, *table, target);
     describe(reader, static_cast<const T*>(nullptr));
     reader.refuse_unknown();
@@ -192,7 +193,7 @@ void read(Document& doc, const std::string& pointer, const toml::node& node, T& 
 void read(Document& doc, const std::string& pointer, const toml::node& node, SeriesEntry& target) {
     const auto* table = node.as_table();
     if (!table) return wrong_type(doc, pointer, "table", node);
-    doc.lines.try_emplace(pointer, line_of(node));
+    doc.places.try_emplace(pointer, doc.file, line_of(node));
     TableReader<SeriesInfo> info(doc, pointer, *table, target.info);
     describe(info, static_cast<const SeriesInfo*>(nullptr));
     TableReader<SeriesEntry> place(doc, pointer, *table, target);
@@ -225,7 +226,7 @@ void fill_series(Document& doc, const std::vector<SeriesEntry>& entries, const F
     const int periods = model.network.time.periods;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& e = entries[i];
-        const int line = doc.lines[fmt::format("/series/{}", i)];
+        const int line = doc.places[fmt::format("/series/{}", i)].line;
         const Params name{{"name", e.info.name}};
         if (!model.series.try_emplace(e.info.name).second) doc.errors.add(line, "toml.doubled_series", name);
         model.network.series.push_back(e.info);
@@ -290,7 +291,7 @@ Checked<Model> read_toml_model(std::string_view text, std::string_view file, con
     if (!document) return std::unexpected(Errors{document.error()});
     ErrorList errors(file);
     Model model;
-    Document doc{errors, model.lines};
+    Document doc{errors, std::string(file), model.places};
     TableReader<Network> reader(doc, "", *document, model.network);
     describe(reader, static_cast<const Network*>(nullptr));
     reader.also_known("series");

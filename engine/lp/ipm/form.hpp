@@ -16,6 +16,7 @@ struct Segment {
     Kind kind = Kind::lower;
     int cap = -1;
     int begin = 0, end = 0;
+    bool kept = false;
 };
 
 /// The program that the interior point works on, scaled to numbers near 1:

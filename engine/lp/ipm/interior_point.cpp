@@ -17,6 +17,8 @@ constexpr double kLowestWeight = 0.1;   ///< of Mehrotra's corrector
 constexpr double kLonger = 0.5;         ///< what Gondzio's correctors hope to add to a step
 constexpr double kLongEnough = 0.95;    ///< steps that need no further corrector
 constexpr double kGain = 0.01;          ///< what a corrector must bring to be taken
+constexpr double kProgress = 0.9;       // what counts as progress, within …
+constexpr int kPatience = 40;           // … so many iterations
 constexpr double kShortStep = 1e-4;
 constexpr int kShortStepsInARow = 4;
 constexpr double kTooFar = 1e12;
@@ -28,6 +30,7 @@ std::vector<Range> split(const Form& f) {
             ranges.push_back({.kind = s.kind,
                               .cap = s.cap,
                               .border = begin >= f.border_col,
+                              .kept = s.kept,
                               .begin = begin,
                               .end = std::min(begin + kRangeColumns, s.end)});
         }
@@ -59,8 +62,8 @@ InteriorPoint::InteriorPoint(const Form& form, Kkt& kkt, Pool& pool, Rules rules
       corrector_(form.columns, form.rows) {
     const auto n = static_cast<std::size_t>(form.columns), m = static_cast<std::size_t>(form.rows);
     const auto border = static_cast<std::size_t>(form.columns - form.border_col);
-    for (Vec* v : {&alpha_, &beta_, &q_, &wq_, &aty_, &dual_residual_, &upper_residual_, &weights_.weight,
-                   &weights_.pull})
+    for (Vec* v : {&weights_.alpha, &weights_.beta, &kept_, &q_, &wq_, &aty_, &dual_residual_,
+                   &upper_residual_, &weights_.weight, &weights_.pull})
         v->assign(n, 0);
     for (Vec* v : {&row_residual_, &rows_}) v->assign(m, 0);
     for (Vec* v : {&caps_, &cap_step_, &cap_dual_}) v->assign(border, 0);
@@ -72,8 +75,8 @@ InteriorPoint::InteriorPoint(const Form& form, Kkt& kkt, Pool& pool, Rules rules
                .u = at_.u.data(),
                .dual_residual = dual_residual_.data(),
                .upper_residual = upper_residual_.data(),
-               .alpha = alpha_.data(),
-               .beta = beta_.data(),
+               .alpha = weights_.alpha.data(),
+               .beta = weights_.beta.data(),
                .weight = weights_.weight.data(),
                .pull = weights_.pull.data(),
                .q = q_.data(),
@@ -138,6 +141,16 @@ bool InteriorPoint::converged(double tolerance) const {
     return standing_.gap <= tolerance && standing_.primal <= tolerance && standing_.dual <= tolerance;
 }
 
+/// Whether residuals and gap together became less within the last iterations.
+bool InteriorPoint::getting_on() {
+    const double now = std::max({standing_.gap, standing_.primal, standing_.dual});
+    if (now < kProgress * best_) {
+        best_ = now;
+        best_at_ = standing_.iteration;
+    }
+    return standing_.iteration - best_at_ < kPatience;
+}
+
 void InteriorPoint::weigh() {
     std::vector<double> found(ranges_.size());
     pool_.run(static_cast<int>(ranges_.size()), [&](int t) {
@@ -150,7 +163,7 @@ void InteriorPoint::weigh() {
     }
 }
 
-/// Solves for the aim; leaves Aᵀdy (and dv) in aty_, dv in cap_step_.
+/// Solves for the aim; leaves Aᵀdy (dx where the system gives it) in aty_, dv in cap_step_.
 void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
     const int tasks = static_cast<int>(ranges_.size());
     std::vector<double> found(ranges_.size());
@@ -162,9 +175,12 @@ void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
     }
     kkt_.multiply(wq_, rows_);
     for (int i = 0; i < form_.rows; ++i) rows_[i] = (at.aim == Aim::zero ? row_residual_[i] : 0) - rows_[i];
-    kkt_.solve(rows_, caps_, dy, cap_step_);
+    kkt_.solve(rows_, caps_, q_, dy, cap_step_, kept_);
     kkt_.multiply_transposed(dy, aty_);
-    for (int j = form_.border_col; j < form_.columns; ++j) aty_[j] = cap_step_[j - form_.border_col];
+    for (const auto& s : form_.segments) {
+        if (s.kept) std::copy(kept_.begin() + s.begin, kept_.begin() + s.end, aty_.begin() + s.begin);
+    }
+    std::copy(cap_step_.begin(), cap_step_.end(), aty_.begin() + form_.border_col);
 }
 
 /// False when the direction is not made of numbers; the point is then still the last good one.
@@ -274,7 +290,7 @@ Ended InteriorPoint::run(double tolerance) {
         if (rules_.watch) rules_.watch(standing_);
         if (converged(tolerance)) return Ended::converged;
         if (standing_.iteration >= rules_.most_iterations || short_steps_ >= kShortStepsInARow ||
-            largest(at_.x) > kTooFar || largest(at_.y) > kTooFar)
+            !getting_on() || largest(at_.x) > kTooFar || largest(at_.y) > kTooFar)
             return Ended::stalled;
         weigh();
         if (!kkt_.factor(weights_, rules_.stop)) return Ended::cancelled;

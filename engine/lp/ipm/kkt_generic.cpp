@@ -124,7 +124,7 @@ class GenericKkt : public Kkt {
         return condense(stop);
     }
 
-    void solve(const Vec& h, const Vec& h_cols, Vec& dy, Vec& dv) override {
+    void solve(const Vec& h, const Vec& h_cols, const Vec&, Vec& dy, Vec& dv, Vec&) override {
         for (int i = 0; i < f_.border_row; ++i) work_[pattern_.position[i]] = h[i];
         ldl_.lower(work_);
         for (int g = 0; g < border_rows_; ++g) small_[g] = h[f_.border_row + g];

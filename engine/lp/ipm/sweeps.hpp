@@ -37,8 +37,9 @@ struct Arrays {
 
 struct Range {
     Kind kind = Kind::lower;
-    int cap = -1;         ///< border column of the cap
-    bool border = false;  ///< its dx is known from the border's solution
+    int cap = -1;                       ///< border column of the cap
+    bool border = false, kept = false;  ///< dx is then part of the solution of the linear system
+    bool given() const { return border || kept; }
     int begin = 0, end = 0;
 };
 

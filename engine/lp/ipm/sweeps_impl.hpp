@@ -135,7 +135,7 @@ DURE_INLINE double weigh_of(const Arrays& a, const Range& r, double regularisati
             L::store(a.weight + i, r.border ? diagonal : 1.0 / diagonal);
         }
     });
-    return on_cap.total();
+    return r.kept ? 0 : on_cap.total();  // a kept column's cap meets it in the system itself
 }
 
 double weigh(const Arrays& a, const Range& r, double regularisation) {
@@ -163,10 +163,10 @@ DURE_INLINE double aim_of(const Arrays& a, const Range& r, const AimAt& at) {
             auto v = aimed<L>(s, L::load(a.u + i), L::load(a.ds + i), L::load(a.du + i), at, aim) / s;
             if constexpr (full) v -= beta * L::load(a.upper_residual + i);
             q -= v;
-            on_cap.add(weight * (v * L::load(a.alpha + i) + beta * t));
+            on_cap.add(r.kept ? v : weight * (v * L::load(a.alpha + i) + beta * t));
         }
         L::store(a.q + i, q);
-        if (!r.border) L::store(a.wq + i, weight * q);
+        if (!r.given()) L::store(a.wq + i, weight * q);
     });
     return on_cap.total();
 }
@@ -199,7 +199,7 @@ struct Column {
         dx = L::load(a.q + i) + aty;
         if constexpr (kind == Kind::boxed) dx += L::load(a.beta + i) * cap_step;
         dx *= L::load(a.weight + i);
-        if (r.border) dx = aty;
+        if (r.given()) dx = aty;
         if constexpr (kind == Kind::free) return;
         z = L::load(a.z + i);
         const V rx = aimed<L>(x, z, L::load(a.dx + i), L::load(a.dz + i), at, aim);
@@ -211,7 +211,7 @@ struct Column {
         ds = cap_step - dx;
         if constexpr (full) ds += L::load(a.upper_residual + i);
         du = (rs - u * ds) / s;
-        if (r.border) return;
+        if (r.given()) return;
         V rest = aty - regularisation * dx;
         if constexpr (full) rest -= L::load(a.dual_residual + i);
         const V alpha = L::load(a.alpha + i), beta = L::load(a.beta + i);

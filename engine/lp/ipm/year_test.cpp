@@ -116,7 +116,7 @@ TEST(Year, IsGivenUpSoonWhenAsked) {
     if (s->status == Status::optimal) GTEST_SKIP() << "solved before it could be stopped";
     EXPECT_EQ(s->status, Status::cancelled);
     EXPECT_LT(std::chrono::steady_clock::now() - asked,
-              std::chrono::milliseconds(400));  // 100 when optimised
+              std::chrono::seconds(1));  // 100 ms when optimised and alone
 }
 
 TEST(Year, EndsAtItsTimeLimit) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/energy/formats/pypsa_folder.hpp"
 #include "engine/energy/formats/toml_model.hpp"
 
 namespace dure::desks::energy {
@@ -71,8 +72,9 @@ Checked<dure::energy::Model> read_model_files(const std::vector<TextFile>& files
         if (toml) return refuse("plan.two_model_files");
         toml = name;
     }
-    if (!toml) return refuse("plan.no_model_file");
-    auto model = dure::energy::read_toml_model(upload.texts.at(*toml), *toml, upload.texts);
+    if (!toml && !dure::energy::is_pypsa_folder(upload.texts)) return refuse("plan.no_model_file");
+    auto model = toml ? dure::energy::read_toml_model(upload.texts.at(*toml), *toml, upload.texts)
+                      : dure::energy::read_pypsa_folder(upload.texts);
     if (!model) return std::unexpected(upload.placed(std::move(model.error())));
     return model;
 }

@@ -27,7 +27,10 @@ const language: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: "/api/v1", fetch: (request) => fetch(request) });
+export const client = createClient<paths>({
+  baseUrl: `${window.location.origin}/api/v1`,
+  fetch: (request) => fetch(request),
+});
 client.use(language);
 
 function unknownProblem(status: number, code: string): Schemas["Problem"] {

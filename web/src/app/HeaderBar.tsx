@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Avatar, Button, Group, Kbd, Menu, Text, UnstyledButton } from "@mantine/core";
+import {
+  ActionIcon,
+  Avatar,
+  Button,
+  Group,
+  Kbd,
+  Menu,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
+  IconCircleHalf2,
   IconKey,
   IconLanguage,
   IconLogout,
   IconMoon,
   IconSearch,
   IconSun,
-  IconSunMoon,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -17,7 +27,7 @@ import { kSchemes, usePreferences } from "./preferences";
 import { useMay, useSession } from "./session";
 import { useSignOut } from "./useSignOut";
 
-const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconSunMoon };
+const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconCircleHalf2 };
 
 export function HeaderBar() {
   return (
@@ -134,12 +144,9 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton
-          aria-label={t("app.person", { name: account.name })}
-          ml={4}
-          style={{ borderRadius: 99 }}
-        >
-          <Avatar name={account.name} color="jjok" variant="filled" size={38} />
+        <UnstyledButton ml={4} style={{ borderRadius: 99 }}>
+          <Avatar name={account.name} color="jjok" variant="filled" size={38} aria-hidden />
+          <VisuallyHidden>{t("app.person", { name: account.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

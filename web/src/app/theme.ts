@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The look of Dure. Two natural dyes carry it: 쪽빛, the indigo of the cloth, and 감빛, the persimmon of the thread that is
 // followed. Sizes, spacing and contrast follow the Korean government's design guide (17 px text, 44 px targets, AA).
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const jjok: MantineColorsTuple = [
   "#eef4fb",
@@ -9,7 +9,7 @@ const jjok: MantineColorsTuple = [
   "#b5cdea",
   "#8bb1de",
   "#6597d2",
-  "#3f7ac0",
+  "#3a73b8",
   "#1c5a9f",
   "#164a85",
   "#123c6b",
@@ -28,15 +28,27 @@ const gam: MantineColorsTuple = [
   "#542404",
 ];
 
+/** Dark surfaces are the indigo vat, not grey. */
+const dark: MantineColorsTuple = [
+  "#d5dee8",
+  "#a8b5c4",
+  "#8d9aaa",
+  "#5f6d7e",
+  "#3a4859",
+  "#2b3746",
+  "#1c2633",
+  "#151d28",
+  "#0f1620",
+  "#0b1119",
+];
+
 export const theme = createTheme({
   fontFamily:
     '"Pretendard Variable", Pretendard, system-ui, -apple-system, "Segoe UI", "Noto Sans KR", "Malgun Gothic", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace',
-  colors: { jjok, gam },
+  colors: { jjok, gam, dark },
   primaryColor: "jjok",
-  primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  primaryShade: { light: 6, dark: 5 },
   defaultRadius: "md",
   radius: { xs: "4px", sm: "6px", md: "10px", lg: "16px", xl: "24px" },
   fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1.0625rem", lg: "1.1875rem", xl: "1.375rem" },
@@ -56,8 +68,26 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: "hover" } },
+    Badge: {
+      defaultProps: { radius: "sm", size: "lg", variant: "light" },
+      styles: { root: { textTransform: "none", fontWeight: 600, letterSpacing: 0, fontSize: "0.8125rem" } },
+    },
     Button: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
+  },
+});
+
+/** Tints on dark surfaces: lighter than the surface, not darker. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    "--mantine-color-jjok-light": "#1e3a5c",
+    "--mantine-color-jjok-light-hover": "#26486f",
+    "--mantine-color-jjok-light-color": "#cfe1f5",
+    "--mantine-color-gam-light": "#47290f",
+    "--mantine-color-gam-light-hover": "#583414",
+    "--mantine-color-gam-light-color": "#ffd9bd",
   },
 });

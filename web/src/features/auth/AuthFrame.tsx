@@ -14,13 +14,13 @@ function Weave() {
     <svg
       className={classes.weave}
       viewBox="0 0 800 900"
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio="xMidYMin slice"
       aria-hidden="true"
     >
       <g fill="none" strokeLinecap="round">
         {kThreads.map((index) => {
-          const from = 60 + index * 62;
-          const to = 395 + index * 12;
+          const from = 150 + index * 33;
+          const to = 330 + index * 9;
           return (
             <path
               key={index}

@@ -32,7 +32,6 @@ export function ExampleAccounts({
             key={email}
             className={classes.account}
             onClick={() => onChoose({ email, password })}
-            aria-label={t("auth.example.fill", { role: t(`accounts.roles.${role}`) })}
           >
             <span>
               <Text fw={600} size="sm">

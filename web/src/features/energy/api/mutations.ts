@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, ask } from "../../../api/client";
+import { client, unwrap } from "../../../api/client";
 import { keys, type Tagged } from "./queries";
 import type { NewPlan, Plan, PlanContent, Run, SeriesUpload } from "./types";
 
@@ -22,7 +22,7 @@ export function useCreatePlan() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ plan, key }: { plan: NewPlan; key: string }) =>
-      ask(api.POST("/energy/plans", { params: { header: { "Idempotency-Key": key } }, body: plan })),
+      unwrap(client.POST("/energy/plans", { params: { header: { "Idempotency-Key": key } }, body: plan })),
     onSuccess: (answer) => keep(queries, answer),
   });
 }
@@ -31,8 +31,8 @@ export function useSavePlan(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ content, etag }: { content: PlanContent; etag: string }) =>
-      ask(
-        api.PUT("/energy/plans/{plan_id}", {
+      unwrap(
+        client.PUT("/energy/plans/{plan_id}", {
           params: { path: { plan_id: id }, header: { "If-Match": etag } },
           body: content,
         }),
@@ -47,9 +47,9 @@ export function useDeletePlan() {
   return useMutation({
     mutationFn: async (id: string) => {
       const path = { plan_id: id };
-      const { etag } = await ask(api.GET("/energy/plans/{plan_id}", { params: { path } }));
+      const { etag } = await unwrap(client.GET("/energy/plans/{plan_id}", { params: { path } }));
       const header = { "If-Match": etag };
-      await ask(api.DELETE("/energy/plans/{plan_id}", { params: { path, header } }));
+      await unwrap(client.DELETE("/energy/plans/{plan_id}", { params: { path, header } }));
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.plans }),
   });
@@ -59,7 +59,7 @@ export function useRestorePlan() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
-      ask(api.POST("/energy/plans/{plan_id}/restore", { params: { path: { plan_id: id } } })),
+      unwrap(client.POST("/energy/plans/{plan_id}/restore", { params: { path: { plan_id: id } } })),
     onSuccess: (answer) => keep(queries, answer),
   });
 }
@@ -68,8 +68,8 @@ export function usePutSeries(planId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ name, upload, etag }: { name: string; upload: SeriesUpload; etag: string }) =>
-      ask(
-        api.PUT("/energy/plans/{plan_id}/series/{series_name}", {
+      unwrap(
+        client.PUT("/energy/plans/{plan_id}/series/{series_name}", {
           params: { path: { plan_id: planId, series_name: name }, header: { "If-Match": etag } },
           body: upload,
         }),
@@ -82,8 +82,8 @@ export function useCreateRun(planId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ label, key }: { label: string; key: string }) =>
-      ask(
-        api.POST("/energy/plans/{plan_id}/runs", {
+      unwrap(
+        client.POST("/energy/plans/{plan_id}/runs", {
           params: { path: { plan_id: planId }, header: { "Idempotency-Key": key } },
           body: label ? { label } : {},
         }),
@@ -96,8 +96,8 @@ export function useRenameRun(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ label, etag }: { label: string; etag: string }) =>
-      ask(
-        api.PATCH("/energy/runs/{run_id}", {
+      unwrap(
+        client.PATCH("/energy/runs/{run_id}", {
           params: { path: { run_id: id }, header: { "If-Match": etag } },
           body: { label },
         }),
@@ -111,9 +111,9 @@ export function useDeleteRun(planId: string) {
   return useMutation({
     mutationFn: async (id: string) => {
       const path = { run_id: id };
-      const { etag } = await ask(api.GET("/energy/runs/{run_id}", { params: { path } }));
+      const { etag } = await unwrap(client.GET("/energy/runs/{run_id}", { params: { path } }));
       const header = { "If-Match": etag };
-      await ask(api.DELETE("/energy/runs/{run_id}", { params: { path, header } }));
+      await unwrap(client.DELETE("/energy/runs/{run_id}", { params: { path, header } }));
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.runs(planId) }),
   });
@@ -123,7 +123,7 @@ export function useRestoreRun() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
-      ask(api.POST("/energy/runs/{run_id}/restore", { params: { path: { run_id: id } } })),
+      unwrap(client.POST("/energy/runs/{run_id}/restore", { params: { path: { run_id: id } } })),
     onSuccess: (answer) => keepRun(queries, answer),
   });
 }
@@ -131,7 +131,7 @@ export function useRestoreRun() {
 function useJobAction(path: "/jobs/{job_id}/cancel" | "/jobs/{job_id}/retry", runId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (jobId: string) => ask(api.POST(path, { params: { path: { job_id: jobId } } })),
+    mutationFn: (jobId: string) => unwrap(client.POST(path, { params: { path: { job_id: jobId } } })),
     onSuccess: ({ data }) => {
       queries.setQueryData(["jobs", data.id], data);
       void queries.invalidateQueries({ queryKey: keys.run(runId) });
@@ -143,7 +143,7 @@ export const useCancelJob = (runId: string) => useJobAction("/jobs/{job_id}/canc
 export const useRetryJob = (runId: string) => useJobAction("/jobs/{job_id}/retry", runId);
 
 export function exportPlan(id: string) {
-  return ask(api.GET("/energy/plans/{plan_id}/files", { params: { path: { plan_id: id } } })).then(
+  return unwrap(client.GET("/energy/plans/{plan_id}/files", { params: { path: { plan_id: id } } })).then(
     ({ data }) => data.files,
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { api, ask } from "../../../api/client";
+import { client, unwrap } from "../../../api/client";
 import type { Request } from "../lib/dispatchWindow";
 import type { Run } from "./types";
 
@@ -28,8 +28,8 @@ export interface Tagged<T> {
 export const planList = ({ q, sort, deleted }: PlanFilter) => ({
   queryKey: [...keys.plans, { q, sort, deleted }] as const,
   queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-    ask(
-      api.GET("/energy/plans", {
+    unwrap(
+      client.GET("/energy/plans", {
         params: {
           query: { sort, deleted, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
         },
@@ -45,24 +45,26 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: keys.plan(id),
     queryFn: ({ signal }) =>
-      ask(api.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(tagged),
+      unwrap(client.GET("/energy/plans/{plan_id}", { params: { path: { plan_id: id } }, signal })).then(
+        tagged,
+      ),
   });
 
 export const findingsQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: [...keys.plan(id), "findings", version] as const,
     queryFn: ({ signal }) =>
-      ask(api.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal })).then(
-        ({ data }) => data.items,
-      ),
+      unwrap(
+        client.GET("/energy/plans/{plan_id}/findings", { params: { path: { plan_id: id } }, signal }),
+      ).then(({ data }) => data.items),
   });
 
 export const seriesQuery = (planId: string, name: string, version: number) =>
   queryOptions({
     queryKey: [...keys.plan(planId), "series", name, version] as const,
     queryFn: ({ signal }) =>
-      ask(
-        api.GET("/energy/plans/{plan_id}/series/{series_name}", {
+      unwrap(
+        client.GET("/energy/plans/{plan_id}/series/{series_name}", {
           params: { path: { plan_id: planId, series_name: name } },
           signal,
         }),
@@ -73,8 +75,8 @@ export const seriesQuery = (planId: string, name: string, version: number) =>
 export const runList = (planId: string) => ({
   queryKey: keys.runs(planId),
   queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-    ask(
-      api.GET("/energy/plans/{plan_id}/runs", {
+    unwrap(
+      client.GET("/energy/plans/{plan_id}/runs", {
         params: { path: { plan_id: planId }, query: pageParam ? { cursor: pageParam } : {} },
         signal,
       }),
@@ -87,7 +89,7 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: keys.run(id),
     queryFn: ({ signal }) =>
-      ask(api.GET("/energy/runs/{run_id}", { params: { path: { run_id: id } }, signal })).then(tagged),
+      unwrap(client.GET("/energy/runs/{run_id}", { params: { path: { run_id: id } }, signal })).then(tagged),
   });
 
 /// What belongs to a finished run never changes, so it is kept as long as the page is open; the run's version in the keys drops it
@@ -96,7 +98,7 @@ export const runModelQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.run(id), "model"] as const,
     queryFn: ({ signal }) =>
-      ask(api.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(
+      unwrap(client.GET("/energy/runs/{run_id}/model", { params: { path: { run_id: id } }, signal })).then(
         ({ data }) => data,
       ),
     staleTime: Number.POSITIVE_INFINITY,
@@ -114,8 +116,8 @@ export const dispatchQuery = (run: Run, bus: string, request: Request) =>
       request.step,
     ] as const,
     queryFn: ({ signal }) =>
-      ask(
-        api.GET("/energy/runs/{run_id}/dispatch", {
+      unwrap(
+        client.GET("/energy/runs/{run_id}/dispatch", {
           params: { path: { run_id: run.id }, query: { bus, ...request } },
           signal,
         }),
@@ -127,8 +129,8 @@ export const durationQuery = (run: Run, bus: string) =>
   queryOptions({
     queryKey: [...keys.run(run.id), "duration", run.version, bus] as const,
     queryFn: ({ signal }) =>
-      ask(
-        api.GET("/energy/runs/{run_id}/duration", {
+      unwrap(
+        client.GET("/energy/runs/{run_id}/duration", {
           params: { path: { run_id: run.id }, query: { bus } },
           signal,
         }),
@@ -140,7 +142,9 @@ export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: ["jobs", id] as const,
     queryFn: ({ signal }) =>
-      ask(api.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(({ data }) => data),
+      unwrap(client.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(
+        ({ data }) => data,
+      ),
   });
 
 function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {

@@ -36,6 +36,7 @@ export function durationOption(
       axisLabel: {
         color: theme.dimmed,
         hideOverlap: true,
+        showMaxLabel: false,
         formatter: (value: number) => formatNumber(value, theme.language, 6),
       },
     }),
@@ -93,6 +94,8 @@ export function carpetOption(
   });
   const days = (cells.at(-1)?.[0] ?? 0) + 1;
   const sorted = [...values].sort((a, b) => a - b);
+  const least = sorted[0] ?? 0;
+  const most = Math.max(least + 1e-9, sorted[Math.floor(sorted.length * 0.99)] ?? 1);
   const dayName = (index: number) =>
     new Intl.DateTimeFormat(theme.language === "ko" ? "ko-KR" : "en-GB", {
       timeZone: "UTC",
@@ -125,8 +128,8 @@ export function carpetOption(
     },
     visualMap: {
       type: "continuous",
-      min: sorted[0] ?? 0,
-      max: Math.max((sorted[0] ?? 0) + 1e-9, sorted[Math.floor(sorted.length * 0.99)] ?? 1),
+      min: least,
+      max: most,
       calculable: false,
       orient: "horizontal",
       left: "center",
@@ -134,7 +137,7 @@ export function carpetOption(
       itemWidth: 12,
       itemHeight: 200,
       textStyle: { color: theme.dimmed, fontSize: 12 },
-      formatter: (value: number) => words.text(value),
+      text: [words.text(most), words.text(least)],
       inRange: { color: theme.dark ? kRamp.dark : kRamp.light },
     },
     tooltip: {
@@ -150,7 +153,14 @@ export function carpetOption(
       },
     },
     series: [
-      { type: "heatmap", data: cells, progressive: 0, animation: false, emphasis: { disabled: true } },
+      {
+        type: "heatmap",
+        data: cells,
+        progressive: 0,
+        progressiveThreshold: 1e6,
+        animation: false,
+        emphasis: { disabled: true },
+      },
     ],
   };
 }

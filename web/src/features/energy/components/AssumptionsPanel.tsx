@@ -90,7 +90,7 @@ function General() {
             label={t("plan.field.currency")}
             data={["KRW", "EUR", "USD"].map((value) => ({ value, label: value }))}
           />
-          <NumberField pointer="/model/price_year" label={t("plan.field.price_year")} />
+          <NumberField pointer="/model/price_year" label={t("plan.field.price_year")} ungrouped />
         </SimpleGrid>
       </Stack>
     </Card>
@@ -135,7 +135,14 @@ function PartList({ list, target }: { list: List; target: string | undefined }) 
       {parts.length === 0 ? (
         <Text c="dimmed">{t(`plan.empty.${list}`)}</Text>
       ) : (
-        <Accordion multiple variant="separated" value={open} onChange={setOpen}>
+        <Accordion
+          multiple
+          variant="separated"
+          className="parts"
+          styles={{ item: { background: "var(--dure-surface)", border: "1px solid var(--dure-line)" } }}
+          value={open}
+          onChange={setOpen}
+        >
           {parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed; the place is what identifies a part
             <Accordion.Item key={index} value={String(index)}>

@@ -31,18 +31,21 @@ export function BalancePanel() {
     const label = labelOf(item, language);
     return item.kind === "shedding" ? t("run.shedding") : label;
   };
+  const { generator_weight } = model.time;
+  const weight = typeof generator_weight === "number" ? generator_weight : 1;
   const balances: BusBalance[] = result.buses.flatMap((bus, index) => {
     const data = answers[index]?.data;
-    return data ? [{ bus: bus.name, label: labelOf(bus, language), items: busBalance(data) }] : [];
+    return data ? [{ bus: bus.name, label: labelOf(bus, language), items: busBalance(data, weight) }] : [];
   });
   if (balances.length < result.buses.length) return <TableSkeleton rows={5} />;
   return (
     <Stack gap="lg">
+      {typeof generator_weight === "string" ? <Text c="dimmed">{t("run.balance.unweighted")}</Text> : null}
       <Flows balances={balances} naming={naming} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         {result.buses.map((bus, index) => (
           <Panel key={bus.name}>
-            <Title order={3} size="h5" mb={4}>
+            <Title order={2} size="h5" mb={4}>
               {t("run.balance.of", { bus: labelOf(bus, language) })}
             </Title>
             <DataTable

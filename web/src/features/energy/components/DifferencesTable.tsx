@@ -31,8 +31,9 @@ export function DifferencesTable({ before, after, beforeName, afterName, same }:
       language,
     );
   };
-  const value = (side: unknown): string => {
+  const value = (side: unknown, share: boolean): string => {
     if (side === undefined || side === null) return "–";
+    if (typeof side === "number" && share) return `${formatNumber(side * 100, language, 6)}%`;
     if (typeof side === "number") return formatNumber(side, language, 6);
     if (typeof side === "boolean") return t(side ? "plan.field.yes" : "plan.field.no");
     return typeof side === "string" ? side : JSON.stringify(side);
@@ -63,11 +64,42 @@ export function DifferencesTable({ before, after, beforeName, afterName, same }:
             ),
           order: ({ field, kind }) => field ?? kind,
         },
-        { key: "before", title: beforeName, numeric: true, cell: ({ before: side }) => value(side) },
-        { key: "after", title: afterName, numeric: true, cell: ({ after: side }) => value(side) },
+        {
+          key: "before",
+          title: beforeName,
+          numeric: true,
+          cell: (row) => value(row.before, isShare(row, after)),
+        },
+        {
+          key: "after",
+          title: afterName,
+          numeric: true,
+          cell: (row) => value(row.after, isShare(row, after)),
+        },
       ]}
     />
   );
+}
+
+const kShares = new Set([
+  "discount_rate",
+  "efficiency",
+  "efficiency_dispatch",
+  "efficiency_store",
+  "fixed_om_share",
+  "growth",
+  "p_max_pu",
+  "p_min_pu",
+  "standing_loss",
+]);
+const kShareLimits = new Set(["co2_cap_share", "renewable_share", "self_sufficiency"]);
+
+/// Whether a number is shown as a percentage, as its field is.
+function isShare({ list, name, field }: Difference, model: Network): boolean {
+  const leaf = field?.split("/").at(-1) ?? "";
+  if (list === "limits" && leaf === "value")
+    return kShareLimits.has(model.limits?.find((limit) => limit.name === name)?.kind ?? "");
+  return kShares.has(leaf);
 }
 
 function FieldName({ field }: { field: string }) {

@@ -119,7 +119,7 @@ function Jumps({ bus, clock, onJump }: { bus: string; clock: Clock; onJump: (win
         .map((one) => (
           <Button
             key={one}
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             loading={busy === one}
             onClick={() => void jump(one)}
@@ -148,9 +148,11 @@ function WindowBar({
   const language = useLanguage();
   const hours = step * clock.hoursPerPeriod;
   const each =
-    hours < 24
-      ? t("run.dispatch.each_hours", { hours: formatNumber(hours, language) })
-      : t("run.dispatch.each_days", { days: formatNumber(hours / 24, language) });
+    hours === 24
+      ? t("run.dispatch.each_day")
+      : hours < 24
+        ? t("run.dispatch.each_hours", { hours: formatNumber(hours, language) })
+        : t("run.dispatch.each_days", { days: formatNumber(hours / 24, language) });
   const buttons = [
     { key: "earlier", icon: IconChevronLeft, next: moved(window, -0.5, periods) },
     { key: "zoom_in", icon: IconZoomIn, next: zoomed(window, 0.5, periods) },
@@ -168,7 +170,7 @@ function WindowBar({
       </Text>
       <Group gap={4} className="no-print">
         {buttons.map(({ key, icon: Icon, next }) => (
-          <Tooltip key={key} label={t(`run.dispatch.${key}`)}>
+          <Tooltip withinPortal={false} key={key} label={t(`run.dispatch.${key}`)}>
             <ActionIcon
               variant="default"
               size={34}

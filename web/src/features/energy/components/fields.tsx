@@ -46,6 +46,8 @@ interface NumberProps extends Common {
   max?: number;
   step?: number;
   placeholder?: string;
+  /// A year is not grouped in thousands.
+  ungrouped?: boolean;
 }
 
 /// An empty field is no value, not zero.
@@ -59,6 +61,7 @@ export function NumberField({
   max,
   step,
   placeholder,
+  ungrouped,
 }: NumberProps) {
   const { value, set, errors, readOnly } = useField(pointer);
   return (
@@ -70,7 +73,7 @@ export function NumberField({
       onChange={(next) => set(next === "" || next === "-" ? undefined : clean(Number(next) / scale))}
       error={useErrors(errors)}
       readOnly={readOnly}
-      thousandSeparator=","
+      thousandSeparator={ungrouped ? "" : ","}
       hideControls
       step={step ?? 1}
       {...(min === undefined ? {} : { min })}

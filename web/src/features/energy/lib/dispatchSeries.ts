@@ -88,9 +88,9 @@ export interface Balance {
   mwh: number;
 }
 
-/// Energy into and out of a bus over what a dispatch answer covers. Its points are means, so sums are means × hours; stores and
-/// links that run both ways give their net.
-export function busBalance(dispatch: Dispatch): Balance[] {
+/// Energy into and out of a bus in a year, from a dispatch answer over all periods. Its points are means, so sums are means × hours
+/// × `weight`, how often a period stands for itself; stores and links that run both ways give their net.
+export function busBalance(dispatch: Dispatch, weight = 1): Balance[] {
   return dispatch.series
     .filter(({ kind }) => kind !== "store_level")
     .map(({ kind, component, label_ko, label_en, values }) => ({
@@ -101,7 +101,8 @@ export function busBalance(dispatch: Dispatch): Balance[] {
       mwh: values.reduce((sum, value, index) => {
         const start = dispatch.from + index * dispatch.step;
         return (
-          sum + value * (Math.min(start + dispatch.step, dispatch.to) - start) * dispatch.hours_per_period
+          sum +
+          value * (Math.min(start + dispatch.step, dispatch.to) - start) * dispatch.hours_per_period * weight
         );
       }, 0),
     }))

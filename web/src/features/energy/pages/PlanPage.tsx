@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
-import { useUnsavedGuard } from "../../../hooks/useUnsavedGuard";
+import { useUnsavedGuard } from "../../../components/useUnsavedGuard";
 import { exportPlan, useCreateRun, useDeletePlan, useSavePlan } from "../api/mutations";
 import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
@@ -55,7 +55,7 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
   const dirty = isDirty(draft);
   const readOnly = !plan.actions.includes("replace_plan") || plan.deleted !== undefined;
   const tab = kTabs.find((known) => known === text(search.tab)) ?? "overview";
-  const guard = useUnsavedGuard(dirty);
+  useUnsavedGuard(dirty);
 
   useEffect(() => {
     if (dirty || tagged.etag === ground.etag) return;
@@ -105,7 +105,6 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
 
   return (
     <DraftContext.Provider value={editing}>
-      {guard}
       <PageHeader
         title={plan.name}
         crumbs={[{ label: t("plan.list.title"), to: "/energy/plans" }, { label: plan.name }]}
@@ -196,7 +195,7 @@ export function PlanBadges({ plan }: { plan: Pick<Plan, "example"> & Partial<Pic
         </Badge>
       ) : null}
       {plan.model ? (
-        <Badge variant="outline" color="gray">
+        <Badge variant="outline" color="gray" c="dimmed">
           {t("plan.badge.money", { currency: plan.model.currency, year: plan.model.price_year })}
         </Badge>
       ) : null}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <filesystem>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/server_options.hpp"
+#include "server/app/app.hpp"
+
+namespace dure::cli {
+namespace {
+
+struct Arguments {
+    app::Options options;
+    bool example = false;
+};
+
+/// The signals that end the server, blocked in every thread made from here on and taken by wait().
+class EndSignals {
+  public:
+    EndSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGINT);
+        sigaddset(&set_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    void wait() const {
+        int signal = 0;
+        sigwait(&set_, &signal);
+    }
+
+  private:
+    sigset_t set_{};
+};
+
+/// examples/daegu beside the working directory, the build folder or the installed program.
+std::filesystem::path find_example() {
+    std::error_code none;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+    for (const auto& folder : {std::filesystem::path("examples/daegu"), program / "../../examples/daegu",
+                               program / "../share/dure/examples/daegu"})
+        if (std::filesystem::exists(folder / "model.toml")) return folder;
+    return "examples/daegu";
+}
+
+void say_where(app::App& app, const app::Options& options, const Context& context) {
+    const bool v6 = options.address.find(':') != std::string::npos;
+    const std::string host = v6 ? "[" + options.address + "]" : options.address;
+    const std::string address =
+        options.public_url.empty() ? fmt::format("http://{}:{}", host, app.port()) : options.public_url;
+    fmt::print("{}\n", context.say("serve.at", {{"address", address}}));
+    if (!app.example_accounts().empty()) fmt::print("{}\n", context.say("serve.accounts"));
+    for (const auto& account : app.example_accounts())
+        fmt::print(
+            "{}\n",
+            context.say("serve.account",
+                        {{"email", account.email},
+                         {"password", account.password},
+                         {"role", account.role == auth::Role::planner ? "planner" : "administrator"}}));
+    if (app.setup_needed()) fmt::print("{}\n", context.say("serve.setup"));
+    std::fflush(stdout);
+}
+
+void serve(Arguments& arguments, Context& context) {
+    const EndSignals signals;
+    // Standard output is for people: the address and the accounts. The log goes to standard error.
+    spdlog::set_default_logger(spdlog::stderr_color_mt("dure"));
+    auto& options = arguments.options;
+    options.version = DURE_VERSION;
+    if (arguments.example && options.example_dir.empty()) options.example_dir = find_example();
+    if (!arguments.example) options.example_dir.clear();
+    try {
+        app::App app(options);
+        app.start();
+        say_where(app, options, context);
+        signals.wait();
+        fmt::print(stderr, "{}\n", context.say("serve.stopping"));
+        app.stop();
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "{}\n", context.say("serve.failed", {{"reason", failure.what()}}));
+        context.exit = Exit::failed;
+    }
+}
+
+}  // namespace
+
+void add_database_options(CLI::App& command, app::Options& options, const Context& context) {
+    command.add_option("--data-dir", options.data_dir, context.say("serve.data_dir"));
+    command.add_option("--database", options.database_url, context.say("serve.database"));
+}
+
+void add_serve(CLI::App& app, Context& context) {
+    auto arguments = std::make_shared<Arguments>();
+    auto& options = arguments->options;
+    CLI::App* command = app.add_subcommand("serve", context.say("serve.about"));
+    command->add_option("--port", options.port, context.say("serve.port"));
+    command->add_option("--bind", options.address, context.say("serve.bind"));
+    add_database_options(*command, options, context);
+    command->add_flag("--example", arguments->example, context.say("serve.example"));
+    command->add_option("--example-dir", options.example_dir, context.say("serve.example_dir"));
+    command->add_option("--web", options.web_dir, context.say("serve.web"))->check(CLI::ExistingDirectory);
+    command->add_option("--public-url", options.public_url, context.say("serve.public_url"));
+    command->add_option("--trusted-proxy", options.trusted_proxies, context.say("serve.trusted_proxy"));
+    command->add_option("--workers", options.workers, context.say("serve.workers"))
+        ->check(CLI::Range(2, 256));
+    command->add_option("--solver-threads", options.solver_threads, context.say("serve.solver_threads"))
+        ->check(CLI::Range(0, 256));
+    command->set_config("--config", "", context.say("serve.config"));
+    command->callback([arguments, &context] { serve(*arguments, context); });
+}
+
+}  // namespace dure::cli

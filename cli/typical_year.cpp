@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iterator>
+#include <memory>
+#include <numeric>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "engine/energy/formats/typical_year.hpp"
+
+namespace dure::cli {
+namespace {
+
+/// Daegu's published figures (see examples/daegu/model.toml) and assumptions, each of which an option
+/// replaces.
+struct Arguments {
+    std::string out;
+    int year = 2030;
+    std::uint64_t seed = 1;
+    energy::Site site;
+    energy::Climate climate;
+    double electricity_mwh = 15'675'749, heat_mwh = 888'000, hot_water_share = 0.25;
+    double pv_hours = 1314, wind_hours = 1900, sink_c = 55, import_price = 85;
+};
+
+struct Column {
+    const char* name;
+    std::vector<double> values;
+    int decimals;
+};
+
+/// The price follows the load: a quarter dearer when the load is a quarter above its mean.
+std::vector<double> price_after(const std::vector<double>& load, double mean_price) {
+    const double mean = std::accumulate(load.begin(), load.end(), 0.0) / static_cast<double>(load.size());
+    auto price = load;
+    for (double& v : price) v *= mean_price / mean;
+    return price;
+}
+
+std::vector<Column> make_columns(const Arguments& a) {
+    const auto temperature = energy::typical_temperature(a.year, a.climate, a.seed);
+    const auto load = energy::typical_electricity(a.year, temperature, a.electricity_mwh);
+    return {{"electricity_mw", load, 2},
+            {"heat_mw", energy::typical_heat(a.year, temperature, a.heat_mwh, a.hot_water_share), 2},
+            {"pv_pu", energy::typical_pv(a.year, a.site, a.pv_hours, a.seed + 1), 4},
+            {"wind_pu", energy::typical_wind(a.year, a.wind_hours, a.seed + 2), 4},
+            {"temperature_c", temperature, 2},
+            {"cop", energy::typical_cop(temperature, a.sink_c), 3},
+            {"import_price", price_after(load, a.import_price), 2}};
+}
+
+std::string to_csv(int year, const std::vector<Column>& columns) {
+    using namespace std::chrono;
+    std::string csv = "local_time";
+    for (const auto& c : columns) csv += fmt::format(",{}", c.name);
+    csv += '\n';
+    for (std::size_t t = 0; t < columns[0].values.size(); ++t) {
+        const year_month_day day(sys_days(std::chrono::year(year) / January / 1) + days(t / 24));
+        fmt::format_to(std::back_inserter(csv), "{}-{:02}-{:02}T{:02}:00", year,
+                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), t % 24);
+        for (const auto& c : columns)
+            fmt::format_to(std::back_inserter(csv), ",{:.{}f}", c.values[t], c.decimals);
+        csv += '\n';
+    }
+    return csv;
+}
+
+void run(const Arguments& arguments, Context& context) {
+    const auto csv = to_csv(arguments.year, make_columns(arguments));
+    if (arguments.out.empty()) {
+        fmt::print("{}", csv);
+    } else if (auto ok = write_file(arguments.out, csv); !ok) {
+        context.refuse({ok.error()}, Exit::failed, false);
+    }
+}
+
+}  // namespace
+
+void add_typical_year(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("typical-year", context.say("typical_year.about"));
+    const auto a = std::make_shared<Arguments>();
+    const auto add = [&](const char* option, auto& target) {
+        // "--heat-mwh" is told at typical_year.heat_mwh.
+        std::string key(option + 2);
+        for (char& c : key) c = c == '-' ? '_' : c;
+        return command->add_option(option, target, context.say("typical_year." + key))->capture_default_str();
+    };
+    add("--out", a->out);
+    add("--year", a->year)->check(CLI::Range(1900, 2200));
+    add("--seed", a->seed);
+    add("--latitude", a->site.latitude_deg)->check(CLI::Range(-66, 66));
+    add("--longitude", a->site.longitude_deg)->check(CLI::Range(-180, 180));
+    add("--utc-offset", a->site.utc_offset_hours)->check(CLI::Range(-12, 14));
+    add("--mean-temperature", a->climate.mean_c)->check(CLI::Range(-30, 40));
+    add("--electricity-mwh", a->electricity_mwh)->check(CLI::PositiveNumber);
+    add("--heat-mwh", a->heat_mwh)->check(CLI::PositiveNumber);
+    add("--hot-water-share", a->hot_water_share)->check(CLI::Range(0.0, 1.0));
+    add("--pv-hours", a->pv_hours)->check(CLI::Range(1.0, 3000.0));
+    add("--wind-hours", a->wind_hours)->check(CLI::Range(1.0, 6000.0));
+    add("--sink-temperature", a->sink_c)->check(CLI::Range(30, 90));
+    add("--import-price", a->import_price)->check(CLI::PositiveNumber);
+    command->callback([a, &context] { run(*a, context); });
+}
+
+}  // namespace dure::cli

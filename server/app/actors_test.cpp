@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every operation of the contract, tried by the owner of the record, a colleague, a stranger, nobody, and an
+// administrator where the contract names one: the statuses stand in the contract, not here.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "server/app/api_test.hpp"
+#include "server/http/contract.hpp"
+
+namespace dure::app::testing {
+namespace {
+
+struct Call {
+    std::string path, body;
+    std::string if_match;
+};
+
+class Actors : public Api {
+  protected:
+    /// What the owner has made, anew for each operation.
+    struct World {
+        Person owner, colleague, stranger, administrator;
+        json::value plan, run;
+
+        const Person& actor(const std::string& name, const Person& nobody) const {
+            if (name == "owner") return owner;
+            if (name == "colleague") return colleague;
+            if (name == "stranger") return stranger;
+            if (name == "administrator") return administrator;
+            return nobody;
+        }
+    };
+
+    World make_world(const std::string& operation) {
+        World world{.owner = planner(),
+                    .colleague = planner(),
+                    .stranger = person({}),
+                    .administrator = administrator()};
+        const bool of_plan = operation.find("plan") != std::string::npos ||
+                             operation.find("series") != std::string::npos || operation.ends_with("_runs") ||
+                             operation == "create_run";
+        const bool of_run =
+            operation.find("run") != std::string::npos || operation.find("job") != std::string::npos;
+        if (of_plan || of_run) world.plan = make_plan(world.owner);
+        if (of_run) {
+            world.run = make_run(world.owner, text(world.plan, "id"));
+            world.run = ended_run(world.owner, text(world.run, "id"));
+        }
+        if (operation == "get_series") put_series(world);
+        if (operation == "retry_job") fail_job(text(world.run, "job"));
+        return world;
+    }
+
+    void put_series(World& world) {
+        const Reply put = send(world.owner, "PUT", "/energy/plans/" + text(world.plan, "id") + "/series/load",
+                               R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})",
+                               {{"If-Match", '"' + text(world.plan, "version") + '"'}});
+        ASSERT_EQ(put.status, 200) << put.body;
+        world.plan = parsed(put);
+    }
+
+    void fail_job(const std::string& job) {
+        app().database().write(
+            [&](db::Connection& c) { c.execute("UPDATE job SET state = 'failed' WHERE id = $1", job); });
+    }
+
+    /// How each operation is called so that only the actor decides. A new operation needs a line here.
+    Call call(const std::string& operation, const World& world, const Person& actor) {
+        const std::string plan = "/energy/plans/" + text(world.plan, "id"),
+                          run = "/energy/runs/" + text(world.run, "id");
+        const std::string job = "/jobs/" + text(world.run, "job");
+        const std::string plan_tag = '"' + text(world.plan, "version") + '"',
+                          run_tag = '"' + text(world.run, "version") + '"';
+        const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
+        const Person& known = actor.email.empty() ? world.owner : actor;
+        const std::map<std::string, Call> calls = {
+            {"get_contract", {"/openapi.json"}},
+            {"get_setup", {"/setup"}},
+            {"create_first_administrator",
+             {"/setup", R"({"email":"a@b.example","name":"A","password":"correct horse battery"})"}},
+            {"get_session", {"/session"}},
+            {"sign_in",
+             {"/session", R"({"email":")" + known.email + R"(","password":")" + known.password + "\"}"}},
+            {"sign_out", {"/session"}},
+            {"change_own_password",
+             {"/session/password",
+              R"({"current":")" + known.password + R"(","new":"another long phrase 42"})"}},
+            {"list_accounts", {"/accounts"}},
+            {"create_account",
+             {"/accounts", R"({"email":"new)" + actor.id +
+                               R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
+            {"get_account", {"/accounts/" + world.owner.id}},
+            {"change_account", {"/accounts/" + world.owner.id, R"({"name":"Other"})", "\"1\""}},
+            {"list_plans", {"/energy/plans"}},
+            {"create_plan", {"/energy/plans", R"({"name":"New"})"}},
+            {"get_plan", {plan}},
+            {"replace_plan", {plan, content, plan_tag}},
+            {"delete_plan", {plan, "", plan_tag}},
+            {"restore_plan", {plan + "/restore"}},
+            {"get_plan_findings", {plan + "/findings"}},
+            {"export_plan", {plan + "/files"}},
+            {"get_series", {plan + "/series/load"}},
+            {"put_series",
+             {plan + "/series/load", R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})", plan_tag}},
+            {"list_runs", {plan + "/runs"}},
+            {"create_run", {plan + "/runs", "{}"}},
+            {"get_run", {run}},
+            {"change_run", {run, R"({"label":"L"})", run_tag}},
+            {"delete_run", {run, "", run_tag}},
+            {"restore_run", {run + "/restore"}},
+            {"get_run_model", {run + "/model"}},
+            {"get_run_dispatch", {run + "/dispatch?bus=power"}},
+            {"get_run_duration", {run + "/duration?bus=power"}},
+            {"export_run_table", {run + "/tables/summary?format=csv"}},
+            {"list_jobs", {"/jobs"}},
+            {"get_job", {job}},
+            {"cancel_job", {job + "/cancel"}},
+            {"retry_job", {job + "/retry"}},
+            {"watch_job", {job + "/events"}},
+        };
+        const auto found = calls.find(operation);
+        EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
+        return found == calls.end() ? Call{} : found->second;
+    }
+};
+DURE_API_TESTS(Actors);
+
+TEST_P(Actors, GetWhatTheContractSays) {
+    for (const auto& operation : http::contract_operations()) {
+        for (const char* name : {"owner", "colleague", "stranger", "nobody"})
+            EXPECT_TRUE(operation.actors.contains(name))
+                << operation.id << " does not say what " << name << " gets";
+        for (const auto& [name, status] : operation.actors) {
+            SCOPED_TRACE(operation.id + " by " + name);
+            const World world = make_world(operation.id);
+            const Person& actor = world.actor(name, nobody);
+            const Call wanted = call(operation.id, world, actor);
+            Headers headers;
+            if (!wanted.if_match.empty()) headers.emplace_back("If-Match", wanted.if_match);
+            const Reply reply = send(actor, operation.method, wanted.path, wanted.body, headers);
+            EXPECT_EQ(reply.status, status) << reply.body.substr(0, 1000);
+        }
+    }
+}
+
+TEST_P(Actors, RoutesAndContractAreTheSameSet) {
+    EXPECT_EQ(http::contract_differences(app().routes()), std::vector<std::string>());
+}
+
+}  // namespace
+}  // namespace dure::app::testing

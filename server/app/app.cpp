@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/app.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "server/app/example.hpp"
+#include "server/auth/identity.hpp"
+#include "server/auth/routes.hpp"
+#include "server/codec/messages.hpp"
+#include "server/db/system.hpp"
+#include "server/desks/energy/plan_run.hpp"
+#include "server/desks/energy/routes.hpp"
+#include "server/desks/energy/run_store.hpp"
+#include "server/http/contract.hpp"
+#include "server/http/pipeline.hpp"
+#include "server/http/server.hpp"
+#include "server/jobs/routes.hpp"
+#include "server/jobs/workers.hpp"
+
+namespace dure::app {
+namespace {
+
+namespace energy = desks::energy;
+
+constexpr std::string_view kJobsByState = "SELECT state, count(*) FROM job GROUP BY state";
+
+/// The problem that a database's trouble means; the rest is a fault of ours and answered with 500.
+std::optional<http::Problem> translate(const std::exception& exception) {
+    const auto* error = dynamic_cast<const db::Error*>(&exception);
+    if (!error) return std::nullopt;
+    switch (error->kind()) {
+        case db::ErrorKind::busy:
+        case db::ErrorKind::timeout:
+            return http::Problem{.status = 503, .code = "http.overloaded", .headers = {{"Retry-After", "1"}}};
+        case db::ErrorKind::check:
+            return http::Problem{.status = 422, .code = "http.invalid_fields"};
+        default:
+            return std::nullopt;
+    }
+}
+
+std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job) {
+    if (job.kind != energy::kPlanRun || !job.subject) return std::nullopt;
+    const auto run = energy::find_run(c, *job.subject);
+    if (!run) return std::nullopt;
+    return run->plan_name + " #" + std::to_string(run->number) + (run->label.empty() ? "" : " " + run->label);
+}
+
+http::Options http_options(const Options& options) {
+    return {.address = options.address,
+            .port = options.port,
+            .workers = options.workers,
+            .public_url = options.public_url,
+            .trusted_proxies = options.trusted_proxies,
+            .page_directory = options.web_dir};
+}
+
+}  // namespace
+
+std::unique_ptr<db::Database> open_database(const Options& options) {
+    std::string url = options.database_url;
+    if (url.empty()) {
+        std::filesystem::create_directories(options.data_dir);
+        url = "sqlite://" + (std::filesystem::absolute(options.data_dir) / "dure.db").string();
+    }
+    auto database = db::Database::open({.url = url, .readers = std::max(4, options.workers)});
+    db::migrate(*database);
+    return database;
+}
+
+class App::Impl {
+  public:
+    explicit Impl(Options options)
+        : options_(std::move(options)),
+          database_(open_database(options_)),
+          ids_(db::system_clock(), db::system_random()),
+          sessions_(*database_, db::system_clock()),
+          accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
+          queue_(db::system_clock(), ids_,
+                 {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
+          desk_{*database_, db::system_clock(), ids_, queue_} {
+        installation_.version = options_.version;
+        installation_.permitted = [this](const auth::Actor& actor) {
+            return auth::permitted(operations_, actor);
+        };
+        if (!options_.example_dir.empty()) {
+            seed_example(options_.example_dir, desk_, accounts_);
+            installation_.example = app::example_accounts();
+        }
+        make_routes();
+        server_ = std::make_unique<http::Server>(http_options(options_), routes_, hooks());
+    }
+    ~Impl() { stop(); }
+
+    void start() {
+        workers_ = std::make_unique<jobs::Workers>(
+            *database_, queue_, ids_.next(),
+            std::map<std::string, jobs::Handler>{
+                {std::string(energy::kPlanRun),
+                 energy::plan_run_handler(*database_, db::system_clock(), options_.solver_threads)}});
+        server_->start();
+    }
+
+    void stop() {
+        server_->stop();
+        workers_.reset();
+    }
+
+    Options options_;
+    std::unique_ptr<db::Database> database_;
+    IdMaker ids_;
+    auth::Sessions sessions_;
+    auth::Accounts accounts_;
+    jobs::Queue queue_;
+    energy::Desk desk_;
+    auth::Installation installation_;
+    std::vector<auth::Operation> operations_;
+    std::vector<http::Route> routes_;
+    std::unique_ptr<http::Server> server_;
+    std::unique_ptr<jobs::Workers> workers_;
+
+  private:
+    void make_routes() {
+        operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
+        for (auto& more : {energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+            operations_.insert(operations_.end(), more.begin(), more.end());
+        operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::Audience::everyone,
+                               auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
+                                   return http::json_text(std::string(http::contract_json()));
+                               }});
+        routes_ = auth::guard(operations_, auth::identify_by(sessions_));
+    }
+
+    http::Hooks hooks() {
+        return {.sentence =
+                    [](std::string_view language, const std::string& code, const Params& params) {
+                        return codec::Messages::embedded().sentence(language, "error." + code, params);
+                    },
+                .translate = translate,
+                .ready =
+                    [this] {
+                        return database_->read(
+                            [](db::Connection& c) { return c.query_one("SELECT 1").has_value(); });
+                    },
+                .gauges = [this] { return jobs_by_state(); }};
+    }
+
+    std::vector<http::Gauge> jobs_by_state() {
+        std::vector<http::Gauge> gauges;
+        for (const auto& row : database_->read([](db::Connection& c) { return c.query(kJobsByState); }))
+            gauges.push_back({.name = "dure_jobs",
+                              .help = "Jobs by state",
+                              .labels = {{"state", row.text(0)}},
+                              .value = static_cast<double>(row.integer(1))});
+        return gauges;
+    }
+};
+
+App::App(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+App::~App() = default;
+void App::start() {
+    impl_->start();
+}
+void App::stop() {
+    impl_->stop();
+}
+std::uint16_t App::port() const {
+    return impl_->server_->port();
+}
+const std::vector<auth::ExampleAccount>& App::example_accounts() const {
+    return impl_->installation_.example;
+}
+bool App::setup_needed() {
+    return impl_->accounts_.setup_needed();
+}
+db::Database& App::database() {
+    return *impl_->database_;
+}
+auth::Accounts& App::accounts() {
+    return impl_->accounts_;
+}
+const std::vector<http::Route>& App::routes() const {
+    return impl_->routes_;
+}
+
+}  // namespace dure::app
