@@ -112,13 +112,13 @@ class Elastic {
 
 std::vector<std::string> find_conflicts(const Indexed& network, const Program& model,
                                         const lp::Options& options) {
-    const bool has_limits = std::ranges::any_of(program.layout.limit_row, [](int row) { return row >= 0; });
+    const bool has_limits = std::ranges::any_of(model.layout.limit_row, [](int row) { return row >= 0; });
     if (has_limits) {
-        Elastic elastic(network, program);
+        Elastic elastic(network, model);
         elastic.relax_limits();
         if (auto found = elastic.solve(options); !found.empty()) return found;
     }
-    Elastic elastic(network, program);
+    Elastic elastic(network, model);
     elastic.relax_limits();
     elastic.relax_balances();
     return elastic.solve(options);

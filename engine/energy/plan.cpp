@@ -47,18 +47,18 @@ Checked<Plan> plan(const Network& network, const SeriesValues& series, const lp:
     const double build_seconds = seconds_since(begin);
 
     report(options, kSolveFrom, "plan.solve");
-    const auto solution = lp::solve(program.problem, while_solving(options));
+    const auto solution = lp::solve(model.problem, while_solving(options));
     if (!solution) return std::unexpected(Errors{solution.error()});
 
     report(options, kSolveTo, "plan.read");
-    auto result = read_plan(indexed, program, *solution);
+    auto result = read_plan(indexed, model, *solution);
     if (!result) return std::unexpected(Errors{result.error()});
     result->build_seconds = build_seconds;
     if (result->status == lp::Status::infeasible) {
         lp::Options quietly = options;
         quietly.progress = nullptr;
         quietly.time_limit_seconds = options.time_limit_seconds - seconds_since(begin);
-        if (quietly.time_limit_seconds > 0) result->conflicts = find_conflicts(indexed, program, quietly);
+        if (quietly.time_limit_seconds > 0) result->conflicts = find_conflicts(indexed, model, quietly);
     }
     report(options, 1, "plan.read");
     return *std::move(result);

@@ -272,12 +272,12 @@ Expected<Plan> read_plan(const Indexed& network, const Program& model, const lp:
     plan.method = solution.method;
     plan.iterations = solution.iterations;
     plan.solve_seconds = solution.seconds;
-    plan.rows = program.problem.rows();
-    plan.columns = program.problem.columns();
-    plan.entries = program.problem.entries();
+    plan.rows = model.problem.rows();
+    plan.columns = model.problem.columns();
+    plan.entries = model.problem.entries();
     plan.certificate = solution.certificate;
     if (solution.status != lp::Status::optimal) return plan;
-    return Reader(network, program, solution).run(std::move(plan));
+    return Reader(network, model, solution).run(std::move(plan));
 }
 
 }  // namespace dure::energy

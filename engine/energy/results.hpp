@@ -8,7 +8,7 @@
 
 namespace dure::energy {
 
-/// The plan that a solved program stands for. Status, method, sizes and seconds are copied; all else is
+/// The plan that a solved model stands for. Status, method, sizes and seconds are copied; all else is
 /// computed from the point, and only when the solution is optimal. Every flow is read back through the
 /// network, not through the program's matrix, so that the balances check the program as well.
 ///
