@@ -7,10 +7,16 @@ import { ApiError } from "../api/client";
 import { problemSentence } from "../api/problems";
 import { Logo } from "../components/Logo";
 
-function Message(props: { code: string; title: string; text: string; children?: ReactNode }) {
+function Message(props: {
+  code: string;
+  title: string;
+  text: string;
+  framed?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
-    <Container size="sm" py={80} component="main">
+    <Container size="sm" py={80} component={props.framed ? "div" : "main"}>
       <Stack gap="md" align="flex-start">
         <Logo size={44} />
         <Text c="dimmed" fw={700} className="num">
@@ -27,20 +33,23 @@ function Message(props: { code: string; title: string; text: string; children?: 
   );
 }
 
-export function NotFoundPage() {
+export function NotFoundPage({ framed }: { framed?: boolean }) {
   const { t } = useTranslation();
-  return <Message code="404" title={t("app.not_found.title")} text={t("app.not_found.text")} />;
+  return (
+    <Message framed={framed} code="404" title={t("app.not_found.title")} text={t("app.not_found.text")} />
+  );
 }
 
 /** What stands where a page broke or was refused: what happened, its request, and a way on. */
-export function ErrorPage({ error, reset }: ErrorComponentProps) {
+export function ErrorPage({ error, reset, framed }: ErrorComponentProps & { framed?: boolean }) {
   const { t } = useTranslation();
   const status = error instanceof ApiError ? error.status : undefined;
-  if (status === 404) return <NotFoundPage />;
+  if (status === 404) return <NotFoundPage framed={framed} />;
   const refused = status === 403;
   const request = error instanceof ApiError ? error.problem.request_id : "";
   return (
     <Message
+      framed={framed}
       code={status ? String(status) : ""}
       title={refused ? t("app.refused.title") : t("app.broken.title")}
       text={refused ? t("app.refused.text") : problemSentence(t, error)}
@@ -58,4 +67,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       </Group>
     </Message>
   );
+}
+
+/** The same inside the frame, where navigation stays. */
+export function FramedErrorPage(props: ErrorComponentProps) {
+  return <ErrorPage {...props} framed />;
 }

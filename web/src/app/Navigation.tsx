@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IconHome } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { kDesks, kOffices } from "./desks";
 import classes from "./Layout.module.css";
@@ -10,6 +10,7 @@ import { useMay } from "./session";
 function Desks({ icons, onNavigate }: { icons: boolean; onNavigate?: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return kDesks.map(({ id, icon: Icon, to, needs }) => {
     const label = (
       <>
@@ -26,7 +27,13 @@ function Desks({ icons, onNavigate }: { icons: boolean; onNavigate?: () => void 
       );
     }
     return needs && !may(needs) ? null : (
-      <Link key={id} to={to} className={classes.item} onClick={onNavigate}>
+      <Link
+        key={id}
+        to={to}
+        className={classes.item}
+        onClick={onNavigate}
+        data-here={path.startsWith(`/${id}/`) || undefined}
+      >
         {label}
       </Link>
     );

@@ -8,7 +8,7 @@ import { sessionQuery, setupQuery } from "./session";
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: () => <NotFoundPage />,
   errorComponent: ErrorPage,
 });
 

@@ -6,6 +6,7 @@ import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: "intent",
+  defaultErrorComponent: FramedErrorPage,
   defaultPendingComponent: PageLoading,
   scrollRestoration: true,
 });

@@ -6,6 +6,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiError } from "../../api/client";
 import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
 import { PageHeader } from "../../components/PageHeader";
@@ -29,6 +30,8 @@ export function AccountsPage() {
   const find = useDebouncedCallback((text: string) => {
     void navigate({ to: "/accounts", search: text.trim() ? { q: text.trim() } : {}, replace: true });
   }, 250);
+  // Not for this person: the page says so instead of standing half empty.
+  if (list.error instanceof ApiError && list.error.status === 403) throw list.error;
   const close = () => setOpen(undefined);
   return (
     <>
