@@ -61,7 +61,9 @@ function Facts({ plan, model }: { plan: Plan; model: Network }) {
   const weight = typeof generator_weight === "number" ? generator_weight : 1;
   const demand = (model.loads ?? []).reduce((sum, { annual_mwh, growth, p_mw }) => {
     const series =
-      typeof p_mw === "string" ? plan.series.find(({ name }) => name === p_mw)?.sum : p_mw * model.time.periods;
+      typeof p_mw === "string"
+        ? plan.series.find(({ name }) => name === p_mw)?.sum
+        : p_mw * model.time.periods;
     return sum + (annual_mwh ?? (series ?? 0) * (model.time.hours_per_period ?? 1) * weight) * (growth ?? 1);
   }, 0);
   const synthetic = (model.series ?? []).filter(({ origin }) => origin === "synthetic").length;

@@ -101,7 +101,8 @@ export function busBalance(dispatch: Dispatch, weight = 1): Balance[] {
       mwh: values.reduce((sum, value, index) => {
         const start = dispatch.from + index * dispatch.step;
         return (
-          sum + value * (Math.min(start + dispatch.step, dispatch.to) - start) * dispatch.hours_per_period * weight
+          sum +
+          value * (Math.min(start + dispatch.step, dispatch.to) - start) * dispatch.hours_per_period * weight
         );
       }, 0),
     }))
