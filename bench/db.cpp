@@ -71,7 +71,8 @@ double reads(Database& database) {
     return per_second(kReads, [&] {
         for (int i = 0; i < kReads; ++i) {
             database.read([&](Connection& c) {
-                c.query_one("SELECT name, value, updated FROM setting WHERE name = $1", fmt::format("bulk{}", i));
+                c.query_one("SELECT name, value, updated FROM setting WHERE name = $1",
+                            fmt::format("bulk{}", i));
             });
         }
     });

@@ -8,18 +8,21 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/files.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load_model.hpp"
 #include "cli/plan_files.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/solve_options.hpp"
 #include "cli/table.hpp"
+#include "engine/energy/build.hpp"
+#include "engine/lp/mps/mps.hpp"
 
 namespace dure::cli {
 namespace {
 
 struct Arguments {
-    std::string model, out;
+    std::string model, out, mps;
     bool json = false;
     SolveOptions solve;
 };
@@ -126,6 +129,14 @@ void print_for_people(const Context& context, const energy::Network& network, co
     print_limits(context, plan, labels);
 }
 
+/// The plan's linear program as an MPS file, for `dure lp` and other solvers.
+Expected<void> write_program(const energy::Model& model, const std::string& path) {
+    const auto indexed = energy::index(model.network, model.series);
+    const auto text = lp::write_mps(energy::build(indexed, true).problem);
+    if (!text) return std::unexpected(text.error());
+    return write_file(path, *text);
+}
+
 Exit worst_of(const Errors& errors) {
     const bool mendable =
         std::ranges::all_of(errors, [](const Error& e) { return exit_of(e) == Exit::bad_input; });
@@ -143,6 +154,10 @@ void run(const Arguments& arguments, Context& context) {
     if (!plan) {
         energy::add_places(plan.error(), *model);
         return context.refuse(plan.error(), worst_of(plan.error()), arguments.json);
+    }
+    if (!arguments.mps.empty()) {
+        if (auto ok = write_program(*model, arguments.mps); !ok)
+            return context.refuse({ok.error()}, Exit::failed, arguments.json);
     }
     context.exit = exit_of(plan->status);
     if (context.exit == Exit::answered) {
@@ -163,6 +178,7 @@ void add_plan(CLI::App& app, Context& context) {
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("MODEL", arguments->model, context.say("plan.model"))->required();
     command->add_option("--out", arguments->out, context.say("plan.out"))->required();
+    command->add_option("--mps", arguments->mps, context.say("plan.mps"));
     command->add_flag("--json", arguments->json, context.say("option.json"));
     arguments->solve.add_to(*command, context);
     command->callback([arguments, &context] { run(*arguments, context); });

@@ -90,7 +90,9 @@ awk 'BEGIN { srand(1); n = 1500; print "ROWS\n N c"; for (i = 0; i < n; i++) pri
 expect "time limit" 3 "$dure" lp long.mps --method clp --time-limit 0.2 --json
 json 'o["status"] == "limit"'
 "$dure" lp long.mps --method clp --json >out 2>err &
-sleep 1.2
+# Not before the program catches the signal: what is started in the background ignores it until then.
+until (($((16#$(awk '/^SigCgt/ {print $2}' "/proc/$!/status"))) & 2)); do sleep 0.1; done
+sleep 0.5
 kill -INT $!
 wait $!; got=$?
 if [ "$got" = 3 ]; then ok; else bad "Ctrl-C: exit $got instead of 3"; fi

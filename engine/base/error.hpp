@@ -11,8 +11,8 @@ namespace dure {
 /// Named values that a sentence of `messages/` is filled with, in the order in which they were given.
 using Params = std::vector<std::pair<std::string, std::string>>;
 
-/// What went wrong, as a code and its parameters: never a sentence. `messages/{ko,en}.json` holds the sentence of
-/// each code under `error.<code>`.
+/// What went wrong, as a code and its parameters: never a sentence. `messages/{ko,en}.json` holds the
+/// sentence of each code under `error.<code>`.
 struct Error {
     std::string code;     ///< dotted and stable, e.g. "mps.bad_number"
     Params params;        ///< what the sentence names

@@ -175,10 +175,10 @@ void place_after_periods(Layout& layout) {
 
 }  // namespace
 
-Model build(const Indexed& network, bool names) {
+Program build(const Indexed& network, bool names) {
     Form form = make_form(network);
     add_limits(network, form);
-    Model model;
+    Program model;
     model.problem = Writer(network, form).run(names);
     model.layout = std::move(form.layout);
     place_after_periods(model.layout);

@@ -9,13 +9,13 @@ namespace dure::energy {
 
 /// A network as a linear program: minimise capital cost a year and weighted operation, with the balance of
 /// every bus in every period. The offset is the capital cost of fixed capacities.
-struct Model {
+struct Program {
     lp::Problem problem;
     Layout layout;
 };
 
 /// Writes the program straight into compressed columns, without a triplet or a name a variable. With `names`
 /// columns and rows are called like "generator3:Wind_Park:12" (for MPS files).
-Model build(const Indexed& network, bool names = false);
+Program build(const Indexed& network, bool names = false);
 
 }  // namespace dure::energy

@@ -23,7 +23,7 @@ void add_column(lp::Problem& p, int row, double sign, double cost) {
 
 class Elastic {
   public:
-    Elastic(const Indexed& in, const Model& model) : in_(in), layout_(model.layout), p_(model.problem) {
+    Elastic(const Indexed& in, const Program& model) : in_(in), layout_(model.layout), p_(model.problem) {
         std::ranges::fill(p_.cost, 0);
         p_.offset = 0;
         p_.col_names.clear();
@@ -110,7 +110,7 @@ class Elastic {
 
 }  // namespace
 
-std::vector<std::string> find_conflicts(const Indexed& network, const Model& model,
+std::vector<std::string> find_conflicts(const Indexed& network, const Program& model,
                                         const lp::Options& options) {
     const bool has_limits = std::ranges::any_of(model.layout.limit_row, [](int row) { return row >= 0; });
     if (has_limits) {

@@ -16,7 +16,7 @@ namespace dure::energy {
 /// missed or whose price is not zero conflict, together with the capacities whose maximum has a price. If it
 /// cannot, the balances may be missed as well; the buses that miss them are named, again with the capacities
 /// that hold them back.
-std::vector<std::string> find_conflicts(const Indexed& network, const Model& model,
+std::vector<std::string> find_conflicts(const Indexed& network, const Program& model,
                                         const lp::Options& options);
 
 }  // namespace dure::energy

@@ -43,7 +43,7 @@ Checked<Plan> plan(const Network& network, const SeriesValues& series, const lp:
     report(options, 0.02, "plan.build");
     const auto begin = Clock::now();
     const Indexed indexed = index(network, series);
-    const Model model = build(indexed);
+    const Program model = build(indexed);
     const double build_seconds = seconds_since(begin);
 
     report(options, kSolveFrom, "plan.solve");

@@ -19,7 +19,7 @@ std::size_t number(int i) {
 
 class Reader {
   public:
-    Reader(const Indexed& in, const Model& model, const lp::Solution& solution)
+    Reader(const Indexed& in, const Program& model, const lp::Solution& solution)
         : in_(in), network_(*in.network), layout_(model.layout), x_(solution.x), y_(solution.y) {
         injection_.resize(network_.buses.size(), std::vector<double>(number(in.periods)));
         supply_ = injection_;
@@ -266,7 +266,7 @@ class Reader {
 
 }  // namespace
 
-Expected<Plan> read_plan(const Indexed& network, const Model& model, const lp::Solution& solution) {
+Expected<Plan> read_plan(const Indexed& network, const Program& model, const lp::Solution& solution) {
     Plan plan;
     plan.status = solution.status;
     plan.method = solution.method;

@@ -14,6 +14,6 @@ namespace dure::energy {
 ///
 /// Error: `energy.balance_failed` (bus, period, imbalance_mw, peak_mw) when a bus misses its balance by more
 /// than 1e-6 of its peak.
-Expected<Plan> read_plan(const Indexed& network, const Model& model, const lp::Solution& solution);
+Expected<Plan> read_plan(const Indexed& network, const Program& model, const lp::Solution& solution);
 
 }  // namespace dure::energy

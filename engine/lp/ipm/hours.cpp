@@ -2,7 +2,9 @@
 #include "engine/lp/ipm/hours.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <unordered_map>
 
 #include "engine/lp/ipm/standard.hpp"
 
@@ -11,6 +13,11 @@ namespace {
 
 constexpr int kStepsAGroupNeeds = 24;  // fewer, and the border outweighs the chunks
 constexpr double kMostFilling = 1.6;   // columns with filling, of those without
+
+std::uint64_t mixed(std::uint64_t key, int value) {
+    key = (key ^ static_cast<std::uint64_t>(value)) * 0x9e3779b97f4a7c15ULL;
+    return key ^ (key >> 32);
+}
 
 class Arranger {
   public:
@@ -28,13 +35,15 @@ class Arranger {
     }
 
   private:
-    using Key = std::vector<int>;  ///< segment, rows, number among equals
+    using Key = std::uint64_t;  ///< of segment, rows, and number among equals
 
     void set_sizes();
     bool own_coefficients();
     void name_flows();
     bool worthwhile() const;
     void place_columns();
+    void order_border();
+    void place_border(int first);
     void place_rows();
     void fill();
     void fill_level(int column, int to);
@@ -48,8 +57,9 @@ class Arranger {
     const Form& f_;
     const Structure& s_;
     HourForm out_;
-    std::vector<int> segment_, flow_of_;
-    std::map<Key, int> slots_;
+    std::vector<int> segment_, flow_of_, border_order_;
+    std::vector<int> slot_segment_;
+    std::unordered_map<Key, int> slots_;
 };
 
 void Arranger::set_sizes() {
@@ -85,18 +95,19 @@ bool Arranger::own_coefficients() {
 
 void Arranger::name_flows() {
     flow_of_.assign(static_cast<std::size_t>(f_.columns), -1);
-    std::map<Key, std::vector<int>> met;  // how many of a key each period has had
+    std::unordered_map<Key, std::vector<int>> met;  // how many of a key each period has had
     for (int j = 0; j < f_.border_col; ++j) {
         if (s_.level_slot[j] >= 0) continue;
-        Key key{segment_[j]};
+        Key key = mixed(1, segment_[j]);
         for (int k = f_.start[j]; k < f_.start[j + 1]; ++k) {
             const int i = f_.index[k];
-            key.push_back(i < f_.border_row ? s_.row_slot[i] : out_.hours.rows + i - f_.border_row);
+            key = mixed(key, i < f_.border_row ? s_.row_slot[i] : out_.hours.rows + i - f_.border_row);
         }
         auto& count = met[key];
         if (count.empty()) count.assign(static_cast<std::size_t>(s_.periods), 0);
-        key.push_back(s_.column_period[j] >= 0 ? count[s_.column_period[j]]++ : 0);
+        key = mixed(key, s_.column_period[j] >= 0 ? count[s_.column_period[j]]++ : 0);
         flow_of_[j] = slots_.try_emplace(key, static_cast<int>(slots_.size())).first->second;
+        if (flow_of_[j] == static_cast<int>(slot_segment_.size())) slot_segment_.push_back(segment_[j]);
     }
 }
 
@@ -115,7 +126,8 @@ void Arranger::place_columns() {
     h.flows.resize(slots_.size());
     // Slots of one segment lie together, so that the segments stay few.
     std::vector<std::pair<int, int>> order;  // segment, flow (or −1 − level)
-    for (const auto& [key, slot] : slots_) order.emplace_back(key[0], slot);
+    for (std::size_t slot = 0; slot < slot_segment_.size(); ++slot)
+        order.emplace_back(slot_segment_[slot], static_cast<int>(slot));
     std::vector<int> level_segment(static_cast<std::size_t>(h.levels), -1);
     for (int j = 0; j < f_.border_col; ++j) {
         if (s_.level_slot[j] >= 0) level_segment[s_.level_slot[j]] = segment_[j];
@@ -144,25 +156,57 @@ void Arranger::place_columns() {
         h.level[m].boxed = s.kind == Kind::boxed;
     }
     form.border_col = next;
+    order_border();
     for (auto& s : form.segments) {
-        if (s.cap >= 0) s.cap += next;
+        if (s.cap >= 0) s.cap = next + border_order_[s.cap];
     }
-    for (auto s : f_.segments) {
-        if (s.begin < f_.border_col) continue;
-        s.begin += next - f_.border_col;
-        s.end += next - f_.border_col;
-        form.segments.push_back(s);
-    }
+    for (auto& f : h.flows) f.cap = f.cap >= 0 ? border_order_[f.cap] : -1;
+    for (auto& l : h.level) l.cap = l.cap >= 0 ? border_order_[l.cap] : -1;
+    place_border(next);
     form.columns = next + h.caps;
     out_.column_place.resize(static_cast<std::size_t>(f_.columns));
     for (int j = 0; j < f_.columns; ++j) {
-        int place = next + j - f_.border_col;
+        int place = j >= f_.border_col ? next + border_order_[j - f_.border_col] : 0;
         if (j < f_.border_col) {
             const int level = s_.level_slot[j];
             const int column = level >= 0 ? h.level[level].column : h.flows[flow_of_[j]].column;
             place = column + h.place(std::max(s_.column_period[j], 0));
         }
         out_.column_place[j] = place;
+    }
+}
+
+/// Columns that meet the periods first; the others (slacks of yearly rows) need no place in the chunks'
+/// systems.
+void Arranger::order_border() {
+    auto& h = out_.hours;
+    std::vector<char> meets(static_cast<std::size_t>(h.caps));
+    for (const auto& s : f_.segments) {
+        if (s.cap >= 0) meets[s.cap - f_.border_col] = 1;
+    }
+    for (int j = f_.border_col; j < f_.columns; ++j) {
+        if (f_.start[j] < f_.start[j + 1] && f_.index[f_.start[j]] < f_.border_row)
+            meets[j - f_.border_col] = 1;
+    }
+    border_order_.resize(static_cast<std::size_t>(h.caps));
+    int next = 0;
+    for (const char wanted : {1, 0}) {
+        for (int k = 0; k < h.caps; ++k) {
+            if (meets[k] == wanted) border_order_[k] = next++;
+        }
+        if (wanted) h.coupled = next;
+    }
+}
+
+void Arranger::place_border(int first) {
+    std::vector<int> column(border_order_.size());
+    for (std::size_t k = 0; k < border_order_.size(); ++k)
+        column[border_order_[k]] = f_.border_col + static_cast<int>(k);
+    for (std::size_t k = 0; k < column.size(); ++k) {
+        Segment s = f_.segments[segment_[column[k]]];
+        s.begin = first + static_cast<int>(k);
+        s.end = s.begin + 1;
+        out_.form.segments.push_back(s);
     }
 }
 
@@ -214,7 +258,7 @@ void Arranger::fill_border() {
     std::map<std::pair<int, int>, std::size_t> known;
     for (int j = f_.border_col; j < f_.columns; ++j) {
         for (int k = f_.start[j]; k < f_.start[j + 1]; ++k) {
-            const int i = f_.index[k], cap = j - f_.border_col;
+            const int i = f_.index[k], cap = border_order_[j - f_.border_col];
             if (i >= f_.border_row) {
                 h.corner[static_cast<std::size_t>(i - f_.border_row) * h.caps + cap] = f_.value[k];
                 continue;

@@ -49,6 +49,7 @@ struct Hours {
     int groups = 1, steps = 0;
     int rows = 0, levels = 0;  ///< slots a period; level m has row slot rows − levels + m
     int caps = 0, yearly = 0;  ///< border columns and rows
+    int coupled = 0;           ///< the first of the border columns: those that meet the periods
     std::vector<HourFlow> flows;
     std::vector<HourLevel> level;
     std::vector<HourBorderEntry> border;

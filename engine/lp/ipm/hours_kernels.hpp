@@ -32,7 +32,7 @@ struct BorderView {
 };
 
 struct HourShape {
-    int steps = 0, rows = 0, levels = 0, caps = 0, yearly = 0;
+    int steps = 0, rows = 0, levels = 0, caps = 0, yearly = 0;  ///< caps: the coupled ones
     int local() const { return rows - levels; }
     /// Border unknowns of a chunk: caps, yearly rows, and the levels that come from the chunk before.
     int width() const { return caps + yearly + levels; }
@@ -87,8 +87,10 @@ struct HourKernels {
     /// border: the solution's values (padded packs), last_row and last_level those of the last step's levels.
     void (*backward)(const GroupWork&, double* dy, int values, double* const* step_of, const double* border,
                      const double* last_row, const double* last_level);
-    /// out += a·x, and Σ a·x; a is one value when stride is 0. count is a multiple of 4.
+    /// out += a·x, out = a·x, and Σ a·x; a is one value (four times) when stride is 0. count is a multiple
+    /// of 4.
     void (*add_product)(double* out, const double* a, int stride, const double* x, int count);
+    void (*set_product)(double* out, const double* a, int stride, const double* x, int count);
     double (*dot)(const double* a, int stride, const double* x, int count);
 };
 

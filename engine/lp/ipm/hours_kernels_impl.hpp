@@ -323,13 +323,21 @@ void backward(const GroupWork& g, double* dy, int values, double* const* step_of
     }
 }
 
-void add_product(double* out, const double* a, int stride, const double* x, int count) {
-    if (stride) {
-        for (int i = 0; i < count; i += 4) put(out + i, at(out + i) + at(a + i) * at(x + i));
-    } else {
-        const Pack one = at(a);
-        for (int i = 0; i < count; i += 4) put(out + i, at(out + i) + one * at(x + i));
+template <bool fresh>
+DURE_INLINE void product(double* out, const double* a, int stride, const double* x, int count) {
+    const Pack one = at(a);
+    for (int i = 0; i < count; i += 4) {
+        const Pack p = (stride ? at(a + i) : one) * at(x + i);
+        put(out + i, fresh ? p : at(out + i) + p);
     }
+}
+
+void add_product(double* out, const double* a, int stride, const double* x, int count) {
+    product<false>(out, a, stride, x, count);
+}
+
+void set_product(double* out, const double* a, int stride, const double* x, int count) {
+    product<true>(out, a, stride, x, count);
 }
 
 double dot(const double* a, int stride, const double* x, int count) {
@@ -338,4 +346,4 @@ double dot(const double* a, int stride, const double* x, int count) {
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-constexpr HourKernels kHourKernels{factor, forward, backward, add_product, dot};
+constexpr HourKernels kHourKernels{factor, forward, backward, add_product, set_product, dot};

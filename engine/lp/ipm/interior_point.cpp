@@ -17,6 +17,8 @@ constexpr double kLowestWeight = 0.1;   ///< of Mehrotra's corrector
 constexpr double kLonger = 0.5;         ///< what Gondzio's correctors hope to add to a step
 constexpr double kLongEnough = 0.95;    ///< steps that need no further corrector
 constexpr double kGain = 0.01;          ///< what a corrector must bring to be taken
+constexpr double kProgress = 0.9;       // what counts as progress, within …
+constexpr int kPatience = 40;           // … so many iterations
 constexpr double kShortStep = 1e-4;
 constexpr int kShortStepsInARow = 4;
 constexpr double kTooFar = 1e12;
@@ -137,6 +139,16 @@ bool InteriorPoint::measure() {
 
 bool InteriorPoint::converged(double tolerance) const {
     return standing_.gap <= tolerance && standing_.primal <= tolerance && standing_.dual <= tolerance;
+}
+
+/// Whether residuals and gap together became less within the last iterations.
+bool InteriorPoint::getting_on() {
+    const double now = std::max({standing_.gap, standing_.primal, standing_.dual});
+    if (now < kProgress * best_) {
+        best_ = now;
+        best_at_ = standing_.iteration;
+    }
+    return standing_.iteration - best_at_ < kPatience;
 }
 
 void InteriorPoint::weigh() {
@@ -278,7 +290,7 @@ Ended InteriorPoint::run(double tolerance) {
         if (rules_.watch) rules_.watch(standing_);
         if (converged(tolerance)) return Ended::converged;
         if (standing_.iteration >= rules_.most_iterations || short_steps_ >= kShortStepsInARow ||
-            largest(at_.x) > kTooFar || largest(at_.y) > kTooFar)
+            !getting_on() || largest(at_.x) > kTooFar || largest(at_.y) > kTooFar)
             return Ended::stalled;
         weigh();
         if (!kkt_.factor(weights_, rules_.stop)) return Ended::cancelled;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <stop_token>
 
 #include "engine/lp/ipm/form.hpp"
@@ -55,6 +56,7 @@ class InteriorPoint {
   private:
     bool measure();
     bool converged(double tolerance) const;
+    bool getting_on();
     void weigh();
     bool predict();
     void correct();
@@ -80,8 +82,9 @@ class InteriorPoint {
     double products_ = 0, pairs_ = 0, target_ = 0;
     double rhs_norm_ = 0, cost_norm_ = 0;
     double primal_step_ = 0, dual_step_ = 0;
-    double last_primal_ = 0, last_dual_ = 0;
     int short_steps_ = 0;
+    double best_ = std::numeric_limits<double>::infinity();
+    int best_at_ = 0;
 };
 
 }  // namespace dure::lp::ipm

@@ -64,13 +64,15 @@ class HoursKkt : public Kkt {
 
   private:
     int border_size() const { return h_.caps + h_.yearly + 2 * h_.chunks() * h_.levels; }
-    int level_place(int chunk, int level) const { return h_.caps + h_.yearly + chunk * h_.levels + level; }
+    int cap_place(int k) const { return k < h_.coupled ? k : border_size() - h_.caps + k; }
+    int yearly_place(int r) const { return h_.coupled + r; }
+    int level_place(int chunk, int level) const { return h_.coupled + h_.yearly + chunk * h_.levels + level; }
     int row_place(int chunk, int level) const { return level_place(h_.chunks() + chunk, level); }
     int before(int chunk) const { return (chunk + h_.chunks() - 1) % h_.chunks(); }
     int first_of(int chunk) const { return ((chunk / kLanes) * h_.steps) * kLanes + chunk % kLanes; }
     int last_of(int chunk) const { return first_of(chunk) + (h_.steps - 1) * kLanes; }
     int border_place(int chunk, int c) const {
-        const int fixed = h_.caps + h_.yearly;
+        const int fixed = h_.coupled + h_.yearly;
         return c < fixed ? c : level_place(before(chunk), c - fixed);
     }
     int group_values() const { return h_.steps * kLanes; }
@@ -79,6 +81,17 @@ class HoursKkt : public Kkt {
     }
     double* row(Vec& rows, int slot) const {
         return rows.data() + static_cast<std::size_t>(slot) * h_.values();
+    }
+
+    /// to += factor · series, over a group's values.
+    void add_scaled(double* to, const Series& s, double factor, int first) const {
+        const double all[kLanes] = {factor, factor, factor, factor};
+        const double product = factor * s.values[0];
+        if (s.stride) {
+            do_.add_product(to, all, 0, coefficients(s, first), group_values());
+        } else {
+            for (int i = 0; i < group_values(); ++i) to[i] += product;
+        }
     }
 
     void make_views();
@@ -133,7 +146,8 @@ void HoursKkt::make_views() {
 void HoursKkt::make_group(int g) {
     auto& group = groups_[g];
     auto& w = group.work;
-    w.shape = {.steps = h_.steps, .rows = h_.rows, .levels = h_.levels, .caps = h_.caps, .yearly = h_.yearly};
+    w.shape = {
+        .steps = h_.steps, .rows = h_.rows, .levels = h_.levels, .caps = h_.coupled, .yearly = h_.yearly};
     const auto steps = static_cast<std::size_t>(h_.steps), m = static_cast<std::size_t>(h_.levels);
     const auto b = static_cast<std::size_t>(w.shape.padded()), yearly = static_cast<std::size_t>(h_.yearly);
     group.factor = Packs(steps * w.shape.factor_size());
@@ -141,7 +155,7 @@ void HoursKkt::make_group(int g) {
     group.scratch = Packs(w.scratch_size());
     group.square = Packs(b * b);
     group.yearly = Packs(yearly * yearly);
-    group.yearly_caps = Packs(yearly * h_.caps);
+    group.yearly_caps = Packs(yearly * h_.coupled);
     group.last = Packs(m * m);
     group.last_border = Packs(m * b);
     group.first_keeps = Packs(m);
@@ -183,14 +197,7 @@ void HoursKkt::multiply(const Vec& x, Vec& out) {
                 sums[g][e.row] += do_.dot(coefficients(e.value, first), e.value.stride, v, count);
         }
         for (const auto& b : h_.border) {
-            const double v = x[f_.border_col + b.column];
-            const double all[kLanes] = {v, v, v, v};
-            double* to = row(out, b.row) + first;
-            if (b.value.stride) {
-                do_.add_product(to, all, 0, coefficients(b.value, first), count);
-            } else {
-                for (int i = 0; i < count; ++i) to[i] += v * b.value.values[0];
-            }
+            add_scaled(row(out, b.row) + first, b.value, x[f_.border_col + b.column], first);
         }
         for (int m = 0; m < h_.levels; ++m) {
             double* to = row(out, h_.rows - h_.levels + m) + first;
@@ -224,19 +231,14 @@ void HoursKkt::multiply_transposed(const Vec& y, Vec& out) {
         const int first = g * count;
         for (const auto& f : h_.flows) {
             double* to = out.data() + f.column + first;
-            std::fill_n(to, count, 0.0);
-            for (const auto& e : f.entries)
-                do_.add_product(to, coefficients(e.value, first), e.value.stride, row_of(e.row) + first,
-                                count);
-            for (const auto& e : f.yearly) {
-                const double v = y[f_.border_row + e.row];
-                const double all[kLanes] = {v, v, v, v};
-                if (e.value.stride) {
-                    do_.add_product(to, all, 0, coefficients(e.value, first), count);
-                } else {
-                    for (int i = 0; i < count; ++i) to[i] += v * e.value.values[0];
-                }
+            bool fresh = true;
+            for (const auto& e : f.entries) {
+                (fresh ? do_.set_product : do_.add_product)(to, coefficients(e.value, first), e.value.stride,
+                                                            row_of(e.row) + first, count);
+                fresh = false;
             }
+            if (fresh) std::fill_n(to, count, 0.0);
+            for (const auto& e : f.yearly) add_scaled(to, e.value, y[f_.border_row + e.row], first);
         }
         for (int m = 0; m < h_.levels; ++m) {
             double* to = out.data() + h_.level[m].column + first;
@@ -289,11 +291,11 @@ void HoursKkt::assemble_border(const Weights& w) {
     schur_.clear();
     for (int c = 0; c < h_.chunks(); ++c) add_chunk(c);
     for (int r = 0; r < h_.yearly; ++r) {
-        add(h_.caps + r, h_.caps + r, delta_);
+        add(yearly_place(r), yearly_place(r), delta_);
         for (int k = 0; k < h_.caps; ++k)
-            add(h_.caps + r, k, h_.corner[static_cast<std::size_t>(r) * h_.caps + k]);
+            add(yearly_place(r), cap_place(k), h_.corner[static_cast<std::size_t>(r) * h_.caps + k]);
     }
-    for (int k = 0; k < h_.caps; ++k) add(k, k, -w.weight[f_.border_col + k]);
+    for (int k = 0; k < h_.caps; ++k) add(cap_place(k), cap_place(k), -w.weight[f_.border_col + k]);
     add_last_levels(w);
 }
 
@@ -307,9 +309,10 @@ void HoursKkt::add_chunk(int chunk) {
     }
     for (int r = 0; r < h_.yearly; ++r) {
         for (int q = 0; q <= r; ++q)
-            add(h_.caps + r, h_.caps + q, g.yearly.at(static_cast<std::size_t>(r) * h_.yearly + q, lane));
-        for (int k = 0; k < h_.caps; ++k)
-            add(h_.caps + r, k, g.yearly_caps.at(static_cast<std::size_t>(r) * h_.caps + k, lane));
+            add(yearly_place(r), yearly_place(q),
+                g.yearly.at(static_cast<std::size_t>(r) * h_.yearly + q, lane));
+        for (int k = 0; k < h_.coupled; ++k)
+            add(yearly_place(r), k, g.yearly_caps.at(static_cast<std::size_t>(r) * h_.coupled + k, lane));
     }
     for (int i = 0; i < m; ++i) {
         for (int j = 0; j <= i; ++j)
@@ -363,8 +366,8 @@ void HoursKkt::solve(const Vec& h, const Vec& h_cols, const Vec& q, Vec& dy, Vec
                     group.last_row.data());
     });
     std::fill(x_.begin(), x_.end(), 0.0);
-    std::copy(h_cols.begin(), h_cols.end(), x_.begin());
-    std::copy(h.begin() + f_.border_row, h.end(), x_.begin() + h_.caps);
+    for (int k = 0; k < h_.caps; ++k) x_[cap_place(k)] = h_cols[k];
+    std::copy(h.begin() + f_.border_row, h.end(), x_.begin() + yearly_place(0));
     for (int c = 0; c < h_.chunks(); ++c) {
         auto& g = groups_[c / kLanes];
         for (int b = 0; b < g.work.shape.width(); ++b) x_[border_place(c, b)] -= g.border.at(b, c % kLanes);
@@ -390,8 +393,8 @@ void HoursKkt::solve(const Vec& h, const Vec& h_cols, const Vec& q, Vec& dy, Vec
         do_.backward(group.work, dy.data(), h_.values(), step_of.data(), group.border.data(),
                      group.last_row.data(), group.last_level.data());
     });
-    std::copy_n(x_.begin(), h_.caps, dv.begin());
-    std::copy_n(x_.begin() + h_.caps, h_.yearly, dy.begin() + f_.border_row);
+    for (int k = 0; k < h_.caps; ++k) dv[k] = x_[cap_place(k)];
+    std::copy_n(x_.begin() + yearly_place(0), h_.yearly, dy.begin() + f_.border_row);
 }
 
 /// The border's solution to the lanes of the groups.

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <thread>
 #include <vector>
 
 namespace dure::lp::ipm {
 
-/// Threads that share the short loops of one solve. They spin between loops (a loop takes some 50 µs), then
-/// yield. Tasks are dealt out by number, so that results do not depend on how many threads there are.
+/// Threads that share the short loops of one solve. Whoever is awake takes the next task, so that a worker
+/// which the machine keeps waiting costs nothing: the calling thread does its tasks. Results must be kept by
+/// task, then they do not depend on who did what.
 class Pool {
   public:
     explicit Pool(int threads);
@@ -18,7 +20,7 @@ class Pool {
 
     int threads() const { return static_cast<int>(workers_.size()) + 1; }
 
-    /// Calls f(task) for 0 ≤ task < tasks and returns when all are done. f must not throw.
+    /// Calls f(task) for 0 ≤ task < tasks < 65536 and returns when all are done. f must not throw.
     template <class F>
     void run(int tasks, const F& f) {
         if (workers_.empty() || tasks <= 1) {
@@ -30,16 +32,20 @@ class Pool {
 
   private:
     using Call = void (*)(const void*, int);
+    /// Number of the loop (32 bits), its tasks (16), the next to be taken (16): one word, so that a worker
+    /// which wakes up late cannot take a task of another loop.
+    using State = std::uint64_t;
+
     void share(int tasks, const void* f, Call call);
-    void work(int worker);
-    void do_share(int worker) const;
+    bool take_task();
+    void work();
 
     std::vector<std::thread> workers_;
-    int tasks_ = 0;
     const void* function_ = nullptr;
     Call call_ = nullptr;
-    std::atomic<unsigned> round_{0};
-    std::atomic<int> busy_{0};
+    std::uint32_t loop_ = 0;
+    std::atomic<State> state_{0};
+    std::atomic<int> done_{0};
     std::atomic<bool> closing_{false};
 };
 

@@ -40,6 +40,9 @@ class Undo {
             case Reduction::Kind::row_to_bound:
                 give_dual_to_row(r);
                 return;
+            case Reduction::Kind::forcing_row:
+                give_dual_to_forcing_row(r);
+                return;
             case Reduction::Kind::free_singleton:
                 fill_singleton(r);
                 return;
@@ -59,6 +62,16 @@ class Undo {
     void give_dual_to_row(const Reduction& r) {
         const double d = reduced_cost(r.column);
         if (d > 0 ? r.lower : r.upper) y_[r.row] = d / r.coefficient;
+    }
+
+    /// The row takes over whatever pulls its columns off the bounds that it holds them at.
+    void give_dual_to_forcing_row(const Reduction& r) {
+        double y = 0;
+        for (auto k = r.begin; k < r.end; ++k) {
+            const double pull = reduced_cost(r_.entries[k].column) / r_.entries[k].value;
+            y = r.upper ? std::min(y, pull) : std::max(y, pull);
+        }
+        y_[r.row] = y;
     }
 
     void fill_singleton(const Reduction& r) {

@@ -2,16 +2,32 @@
 #include "engine/lp/ipm/presolve.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <unordered_map>
 
 namespace dure::lp::ipm {
 namespace {
 
 constexpr double kCrossed = 1e-9;  ///< relative; bounds that cross by less are taken as equal
 constexpr int kPasses = 8;
+
+/// Which line had a hash first; a table without chains, since there are as many lines as rows and columns.
+class FirstSeen {
+  public:
+    explicit FirstSeen(std::size_t lines) : table_(std::bit_ceil(2 * lines + 2), {0, -1}) {}
+
+    int first(std::uint64_t hash, int line) {
+        std::size_t at = hash & (table_.size() - 1);
+        while (table_[at].second >= 0 && table_[at].first != hash) at = (at + 1) & (table_.size() - 1);
+        if (table_[at].second < 0) table_[at] = {hash, line};
+        return table_[at].second;
+    }
+
+  private:
+    std::vector<std::pair<std::uint64_t, int>> table_;
+};
 
 class Presolver {
   public:
@@ -25,13 +41,25 @@ class Presolver {
         int at;
         double value;
     };
+    /// Entries of one row or column.
+    struct Line {
+        const Entry *first, *last;
+        const Entry* begin() const { return first; }
+        const Entry* end() const { return last; }
+    };
 
+    Line row(int i) const { return {by_row_.data() + row_start_[i], by_row_.data() + row_start_[i + 1]}; }
+    Line column(int j) const {
+        return {by_column_.data() + p_.start[j], by_column_.data() + p_.start[j + 1]};
+    }
     bool good() const { return out_.found == Found::reduced; }
     bool pass_rows();
     bool pass_columns();
     bool parallel_rows();
     bool parallel_columns();
     void row_to_bound(int row);
+    bool forcing_row(int row);
+    void force(int row, bool upper);
     bool empty_row(int row);
     bool try_column(int column);
     bool free_singleton(int column);
@@ -43,16 +71,16 @@ class Presolver {
     void merge_rows(int row, int kept, double factor);
     bool merge_columns(int column, int kept, double factor);
     template <class Alive>
-    std::uint64_t shape(const std::vector<Entry>& line, const Alive& alive, double& lead) const;
+    std::uint64_t shape(const Line& line, const Alive& alive, double& lead) const;
     template <class Alive>
-    bool parallel(const std::vector<Entry>& a, const std::vector<Entry>& b, double factor,
-                  const Alive& alive) const;
+    bool parallel(const Line& a, const Line& b, double factor, const Alive& alive) const;
     void collect();
 
     const Problem& p_;
     Presolved out_;
     Vec cost_, col_lower_, col_upper_, row_lower_, row_upper_;
-    std::vector<std::vector<Entry>> rows_, columns_;
+    std::vector<Entry> by_row_, by_column_;
+    std::vector<std::size_t> row_start_;
     std::vector<int> in_row_, in_column_;
     std::vector<char> row_alive_, column_alive_;
 };
@@ -64,29 +92,32 @@ Presolver::Presolver(const Problem& p)
       col_upper_(p.col_upper),
       row_lower_(p.row_lower),
       row_upper_(p.row_upper),
-      rows_(static_cast<std::size_t>(p.rows())),
-      columns_(static_cast<std::size_t>(p.columns())),
-      in_row_(rows_.size()),
-      in_column_(columns_.size()),
-      row_alive_(rows_.size(), 1),
-      column_alive_(columns_.size(), 1) {
+      by_row_(p.value.size()),
+      by_column_(p.value.size()),
+      row_start_(p.row_lower.size() + 1),
+      in_row_(p.row_lower.size()),
+      in_column_(p.cost.size()),
+      row_alive_(in_row_.size(), 1),
+      column_alive_(in_column_.size(), 1) {
+    for (const auto i : p.index) ++row_start_[i + 1];
+    for (std::size_t i = 0; i < in_row_.size(); ++i) row_start_[i + 1] += row_start_[i];
+    auto next = row_start_;
     for (int j = 0; j < p.columns(); ++j) {
         for (auto k = p.start[j]; k < p.start[j + 1]; ++k) {
-            if (p.value[k] == 0) continue;
-            columns_[j].push_back({p.index[k], p.value[k]});
-            rows_[p.index[k]].push_back({j, p.value[k]});
+            by_column_[k] = {p.index[k], p.value[k]};
+            by_row_[next[p.index[k]]++] = {j, p.value[k]};
+            in_row_[p.index[k]] += p.value[k] != 0;
+            in_column_[j] += p.value[k] != 0;
         }
-        in_column_[j] = static_cast<int>(columns_[j].size());
     }
-    for (std::size_t i = 0; i < rows_.size(); ++i) in_row_[i] = static_cast<int>(rows_[i].size());
 }
 
 Presolved Presolver::run() {
     for (int pass = 0; pass < kPasses && good(); ++pass) {
         bool changed = pass_rows();
         if (good()) changed = pass_columns() || changed;
-        if (good() && pass < 2) changed = parallel_rows() || changed;
-        if (good() && pass < 2) changed = parallel_columns() || changed;
+        if (good() && pass == 0) changed = parallel_rows() || changed;
+        if (good() && pass == 0) changed = parallel_columns() || changed;
         if (!changed) break;
     }
     collect();
@@ -95,20 +126,20 @@ Presolved Presolver::run() {
 
 void Presolver::drop_row(int row) {
     row_alive_[row] = 0;
-    for (const auto& e : rows_[row]) --in_column_[e.at];
+    for (const auto& e : this->row(row)) in_column_[e.at] -= e.value != 0;
 }
 
 void Presolver::drop_column(int column) {
     column_alive_[column] = 0;
-    for (const auto& e : columns_[column]) --in_row_[e.at];
+    for (const auto& e : this->column(column)) in_row_[e.at] -= e.value != 0;
 }
 
 void Presolver::fix(int column, double value) {
     out_.reductions.push_back({.kind = Kind::fixed_column, .column = column, .value = value});
     drop_column(column);
     if (value == 0) return;
-    for (const auto& e : columns_[column]) {
-        if (!row_alive_[e.at]) continue;
+    for (const auto& e : this->column(column)) {
+        if (!row_alive_[e.at] || e.value == 0) continue;
         row_lower_[e.at] -= e.value * value;
         row_upper_[e.at] -= e.value * value;
     }
@@ -138,8 +169,9 @@ bool Presolver::empty_row(int row) {
 }
 
 void Presolver::row_to_bound(int row) {
-    const auto e = *std::find_if(rows_[row].begin(), rows_[row].end(),
-                                 [&](const Entry& c) { return column_alive_[c.at]; });
+    const Line line = this->row(row);
+    const Entry e = *std::find_if(line.begin(), line.end(),
+                                  [&](const Entry& c) { return column_alive_[c.at] && c.value != 0; });
     double lower = row_lower_[row] / e.value, upper = row_upper_[row] / e.value;
     if (e.value < 0) std::swap(lower, upper);
     Reduction r{.kind = Kind::row_to_bound, .row = row, .column = e.at, .coefficient = e.value};
@@ -149,6 +181,43 @@ void Presolver::row_to_bound(int row) {
     if (r.upper) col_upper_[e.at] = upper;
     drop_row(row);
     if (settle_bounds(col_lower_[e.at], col_upper_[e.at])) out_.reductions.push_back(r);
+}
+
+/// A row whose bound is just what its columns can reach: a carbon cap of nothing.
+bool Presolver::forcing_row(int i) {
+    double least = 0, most = 0;
+    for (const auto& e : row(i)) {
+        if (!column_alive_[e.at] || e.value == 0) continue;
+        least += e.value * (e.value > 0 ? col_lower_[e.at] : col_upper_[e.at]);
+        most += e.value * (e.value > 0 ? col_upper_[e.at] : col_lower_[e.at]);
+        if (least == -kInfinity && most == kInfinity) return false;
+    }
+    const auto reaches = [](double bound, double activity) {
+        return std::abs(bound - activity) <= kCrossed * (1 + std::abs(bound));
+    };
+    if (std::isfinite(row_upper_[i]) && reaches(row_upper_[i], least)) {
+        force(i, true);
+    } else if (std::isfinite(row_lower_[i]) && reaches(row_lower_[i], most)) {
+        force(i, false);
+    } else {
+        if (least > row_upper_[i] || most < row_lower_[i]) out_.found = Found::infeasible;
+        return false;
+    }
+    return true;
+}
+
+void Presolver::force(int i, bool upper) {
+    Reduction r{.kind = Kind::forcing_row, .row = i, .upper = upper, .begin = out_.entries.size()};
+    for (const auto& e : row(i)) {
+        if (column_alive_[e.at] && e.value != 0) out_.entries.push_back({e.at, e.value});
+    }
+    r.end = out_.entries.size();
+    out_.reductions.push_back(r);
+    drop_row(i);
+    for (auto k = r.begin; k < r.end; ++k) {
+        const auto e = out_.entries[k];
+        fix(e.column, (e.value > 0) == upper ? col_lower_[e.column] : col_upper_[e.column]);
+    }
 }
 
 bool Presolver::pass_rows() {
@@ -163,6 +232,8 @@ bool Presolver::pass_rows() {
         } else if (in_row_[i] == 1) {
             row_to_bound(i);
             changed = true;
+        } else {
+            changed = forcing_row(i) || changed;
         }
     }
     return changed;
@@ -189,8 +260,8 @@ bool Presolver::try_column(int j) {
 /// A column that costs nothing to lower (or raise) and helps no row by staying goes to its bound.
 bool Presolver::dominated(int j) {
     bool may_fall = cost_[j] >= 0, may_rise = cost_[j] <= 0;
-    for (const auto& e : columns_[j]) {
-        if (!row_alive_[e.at]) continue;
+    for (const auto& e : column(j)) {
+        if (!row_alive_[e.at] || e.value == 0) continue;
         const bool needs_more = row_lower_[e.at] > -kInfinity, needs_less = row_upper_[e.at] < kInfinity;
         may_fall = may_fall && !(e.value > 0 ? needs_more : needs_less);
         may_rise = may_rise && !(e.value > 0 ? needs_less : needs_more);
@@ -211,8 +282,9 @@ bool Presolver::dominated(int j) {
 }
 
 bool Presolver::free_singleton(int j) {
-    const auto e = *std::find_if(columns_[j].begin(), columns_[j].end(),
-                                 [&](const Entry& r) { return row_alive_[r.at]; });
+    const Line line = column(j);
+    const Entry e = *std::find_if(line.begin(), line.end(),
+                                  [&](const Entry& r) { return row_alive_[r.at] && r.value != 0; });
     const int i = e.at;
     const double y = cost_[j] / e.value;
     if ((y > 0 && row_lower_[i] == -kInfinity) || (y < 0 && row_upper_[i] == kInfinity)) {
@@ -223,8 +295,8 @@ bool Presolver::free_singleton(int j) {
     r.column_lower = row_lower_[i];
     r.column_upper = row_upper_[i];
     r.begin = out_.entries.size();
-    for (const auto& other : rows_[i]) {
-        if (!column_alive_[other.at] || other.at == j) continue;
+    for (const auto& other : row(i)) {
+        if (!column_alive_[other.at] || other.at == j || other.value == 0) continue;
         out_.entries.push_back({other.at, other.value});
         cost_[other.at] -= y * other.value;
     }
@@ -237,12 +309,12 @@ bool Presolver::free_singleton(int j) {
 
 /// A number that parallel lines share; `lead` is the first living entry.
 template <class Alive>
-std::uint64_t Presolver::shape(const std::vector<Entry>& line, const Alive& alive, double& lead) const {
+std::uint64_t Presolver::shape(const Line& line, const Alive& alive, double& lead) const {
     std::uint64_t h = 1469598103934665603ULL;
     lead = 0;
-    const auto mix = [&h](std::uint64_t v) { h = (h ^ v) * 1099511628211ULL; };
+    const auto mix = [&h](std::uint64_t v) { h = (h ^ v ^ (h >> 29)) * 0x9e3779b97f4a7c15ULL; };
     for (const auto& e : line) {
-        if (!alive[e.at]) continue;
+        if (!alive[e.at] || e.value == 0) continue;
         if (lead == 0) lead = e.value;
         mix(static_cast<std::uint64_t>(e.at));
         // Rounded, so that equal ratios hash equally whatever their factor.
@@ -251,18 +323,19 @@ std::uint64_t Presolver::shape(const std::vector<Entry>& line, const Alive& aliv
         std::memcpy(&bits, &ratio, sizeof bits);
         mix(bits);
     }
-    return h;
+    return h ^ (h >> 31);
 }
 
 template <class Alive>
-bool Presolver::parallel(const std::vector<Entry>& a, const std::vector<Entry>& b, double factor,
-                         const Alive& alive) const {
-    std::size_t i = 0, k = 0;
-    for (;; ++i, ++k) {
-        while (i < a.size() && !alive[a[i].at]) ++i;
-        while (k < b.size() && !alive[b[k].at]) ++k;
-        if (i == a.size() || k == b.size()) return i == a.size() && k == b.size();
-        if (a[i].at != b[k].at || std::abs(a[i].value - factor * b[k].value) > 1e-13 * std::abs(a[i].value))
+bool Presolver::parallel(const Line& a, const Line& b, double factor, const Alive& alive) const {
+    const auto skip = [&](const Entry*& e, const Entry* end) {
+        while (e != end && (!alive[e->at] || e->value == 0)) ++e;
+        return e == end;
+    };
+    for (const Entry *i = a.begin(), *k = b.begin();; ++i, ++k) {
+        const bool a_ends = skip(i, a.end()), b_ends = skip(k, b.end());
+        if (a_ends || b_ends) return a_ends && b_ends;
+        if (i->at != k->at || std::abs(i->value - factor * k->value) > 1e-13 * std::abs(i->value))
             return false;
     }
 }
@@ -280,16 +353,16 @@ void Presolver::merge_rows(int row, int kept, double factor) {
 }
 
 bool Presolver::parallel_rows() {
-    std::unordered_map<std::uint64_t, int> seen;
+    FirstSeen seen(in_row_.size());
     bool changed = false;
     for (int i = 0; i < p_.rows() && good(); ++i) {
         if (!row_alive_[i] || in_row_[i] < 2) continue;
         double lead = 0, other = 0;
-        const auto [at, fresh] = seen.try_emplace(shape(rows_[i], column_alive_, lead), i);
-        if (fresh) continue;
-        shape(rows_[at->second], column_alive_, other);
-        if (!parallel(rows_[i], rows_[at->second], lead / other, column_alive_)) continue;
-        merge_rows(i, at->second, lead / other);
+        const int kept = seen.first(shape(row(i), column_alive_, lead), i);
+        if (kept == i) continue;
+        shape(row(kept), column_alive_, other);
+        if (!parallel(row(i), row(kept), lead / other, column_alive_)) continue;
+        merge_rows(i, kept, lead / other);
         changed = true;
     }
     return changed;
@@ -311,16 +384,16 @@ bool Presolver::merge_columns(int column, int kept, double factor) {
 }
 
 bool Presolver::parallel_columns() {
-    std::unordered_map<std::uint64_t, int> seen;
+    FirstSeen seen(in_column_.size());
     bool changed = false;
     for (int j = 0; j < p_.columns(); ++j) {
         if (!column_alive_[j] || in_column_[j] == 0) continue;
         double lead = 0, other = 0;
-        const auto [at, fresh] = seen.try_emplace(shape(columns_[j], row_alive_, lead), j);
-        if (fresh) continue;
-        shape(columns_[at->second], row_alive_, other);
-        if (!parallel(columns_[j], columns_[at->second], lead / other, row_alive_)) continue;
-        changed = merge_columns(j, at->second, lead / other) || changed;
+        const int kept = seen.first(shape(column(j), row_alive_, lead), j);
+        if (kept == j) continue;
+        shape(column(kept), row_alive_, other);
+        if (!parallel(column(j), column(kept), lead / other, row_alive_)) continue;
+        changed = merge_columns(j, kept, lead / other) || changed;
     }
     return changed;
 }
@@ -330,7 +403,11 @@ void Presolver::collect() {
         if (row_alive_[i] && in_row_[i] == 0) empty_row(i);
     }
     auto& q = out_.problem;
-    std::vector<int> new_row(rows_.size(), -1);
+    q.index.reserve(p_.index.size());
+    q.value.reserve(p_.value.size());
+    for (Vec* v : {&q.cost, &q.col_lower, &q.col_upper}) v->reserve(p_.cost.size());
+    q.start.reserve(p_.start.size());
+    std::vector<int> new_row(in_row_.size(), -1);
     for (int i = 0; i < p_.rows(); ++i) {
         if (!row_alive_[i]) continue;
         new_row[i] = q.rows();
@@ -344,8 +421,8 @@ void Presolver::collect() {
         q.cost.push_back(cost_[j]);
         q.col_lower.push_back(col_lower_[j]);
         q.col_upper.push_back(col_upper_[j]);
-        for (const auto& e : columns_[j]) {
-            if (!row_alive_[e.at]) continue;
+        for (const auto& e : column(j)) {
+            if (!row_alive_[e.at] || e.value == 0) continue;
             q.index.push_back(new_row[e.at]);
             q.value.push_back(e.value);
         }

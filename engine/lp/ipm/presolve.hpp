@@ -11,8 +11,9 @@ namespace dure::lp::ipm {
 /// One reduction, and what undoing it needs (Andersen, Andersen, Mathematical Programming 71, 1995).
 struct Reduction {
     enum class Kind {
-        fixed_column,     ///< x[column] = value
-        row_to_bound,     ///< row: coefficient·x[column] within its bounds, now bounds of the column
+        fixed_column,  ///< x[column] = value
+        row_to_bound,  ///< row: coefficient·x[column] within its bounds, now bounds of the column
+        forcing_row,  ///< row: met only with all its columns at the bounds where they were fixed; see `upper`
         free_singleton,   ///< x[column] is free and only in `row`: it takes up whatever the row asks for
         parallel_row,     ///< row = coefficient · row2; the tighter bounds stayed with row2
         parallel_column,  ///< x[column2] stood for x[column2] + coefficient·x[column]
@@ -42,8 +43,8 @@ struct Presolved {
     std::vector<Entry> entries;
 };
 
-/// Takes out of p: empty, free, singleton and parallel rows; fixed, empty, dominated and parallel columns and
-/// free column singletons. Entries that stay keep their values.
+/// Takes out of p: empty, free, singleton, forcing and parallel rows; fixed, empty, dominated and parallel
+/// columns and free column singletons. Entries that stay keep their values.
 Presolved presolve(const Problem& p);
 
 /// The point of `original` that x and y of the reduced problem stand for.

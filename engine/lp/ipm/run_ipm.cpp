@@ -23,8 +23,10 @@ using Clock = std::chrono::steady_clock;
 constexpr double kGood = 1e-7;      // every residual and the gap, on the problem as given
 constexpr double kBearable = 1e-6;  // taken from a large program rather than hours of simplex
 constexpr double kFirstTolerance = 1e-8, kLastTolerance = 1e-11;
-constexpr double kProofTolerance = 1e-10;
+constexpr double kNothing = 1e-7;  // of violation that is left, in all
 constexpr double kDualRegularisation = 1e-9;
+constexpr int kCorrectors = 2,
+              kCorrectorsByHours = 1;  // a factorisation by hours costs hardly more than a solve
 constexpr int kColumnsForThreads = 20'000;
 constexpr std::int64_t kQuickForSimplex = 100'000;
 constexpr auto kReportEvery = std::chrono::milliseconds(150);
@@ -88,8 +90,9 @@ std::optional<HourForm> by_hours(const Form& form) {
     return structure ? arrange(form, *structure) : std::nullopt;
 }
 
-/// Goes on with tighter tolerances until the certificate on p is good.
-Attempt attempt(const Problem& p, double tolerance, double wanted, Run& run) {
+/// Goes on with tighter tolerances until the point of p is `enough`.
+template <class Enough>
+Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
     Attempt a;
     const Presolved reduced = presolve(p);
     if (reduced.found != Presolved::Found::reduced) return a;
@@ -108,17 +111,18 @@ Attempt attempt(const Problem& p, double tolerance, double wanted, Run& run) {
                            : make_generic_kkt(form, kDualRegularisation);
     const double unit = standard.objective_unit;
     InteriorPoint method(form, *kkt, pool,
-                         {.objective_unit = unit,
+                         {.correctors = hours ? kCorrectorsByHours : kCorrectors,
+                          .objective_unit = unit,
                           .objective_offset = standard.objective_offset,
                           .stop = run.options.stop,
                           .deadline = run.deadline(),
                           .watch = [&](const Standing& s) { run.report(s, unit); }});
-    for (; tolerance >= kLastTolerance; tolerance /= 10) {
+    for (double tolerance = kFirstTolerance; tolerance >= kLastTolerance; tolerance /= 10) {
         a.ended = method.run(tolerance);
         Vec x, y;
-        recover(standard, method.point(), x, y);
+        recover(reduced.problem, standard, method.point(), x, y);
         bring_back(p, reduced, x, y, a);
-        if (a.ended != Ended::converged || a.good(wanted)) break;
+        if (a.ended != Ended::converged || enough(a)) break;
     }
     run.iterations += method.standing().iteration;
     return a;
@@ -126,14 +130,17 @@ Attempt attempt(const Problem& p, double tolerance, double wanted, Run& run) {
 
 /// Why there is no optimum, as a ray that proves it; nothing when that does not come out.
 bool prove(const Problem& p, Run& run, Solution& s) {
-    const Attempt loosened = attempt(elastic(p), kProofTolerance, kProofTolerance, run);
+    const Attempt loosened = attempt(elastic(p), run, [&](const Attempt& a) {
+        return proves_infeasible(p, a.y) || (a.good(kGood) && a.certificate.objective <= kNothing);
+    });
     if (proves_infeasible(p, loosened.y)) {
         s.status = Status::infeasible;
         s.ray = loosened.y;
         return true;
     }
     if (!loosened.good(kGood)) return false;
-    const Attempt away = attempt(recession(p), kProofTolerance, kProofTolerance, run);
+    const Attempt away =
+        attempt(recession(p), run, [&](const Attempt& a) { return proves_unbounded(p, a.x); });
     if (!proves_unbounded(p, away.x)) return false;
     s.status = Status::unbounded;
     s.ray = away.x;
@@ -160,7 +167,7 @@ bool stopped(const Options& options, Clock::time_point deadline, Solution& s) {
 Expected<Solution> run_ipm(const Problem& p, const Options& options) {
     Run run{.options = options};
     Solution s{.method = "ipm"};
-    Attempt a = attempt(p, kFirstTolerance, kGood, run);
+    Attempt a = attempt(p, run, [](const Attempt& at) { return at.good(kGood); });
     const bool bearable = a.good(kBearable) && p.entries() > kQuickForSimplex;
     const bool done = a.good(kGood) || bearable;
     if (done) take_point(a, s);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include "engine/lp/ipm/scaling.hpp"
@@ -181,8 +182,20 @@ void Builder::place_rows() {
 
 void Builder::place_columns() {
     const auto key = [](const Draft& d) { return std::make_tuple(d.border, d.kind, d.cap); };
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [&](const Draft& a, const Draft& b) { return key(a) < key(b); });
+    // By counting: the keys are few, the columns many.
+    std::map<decltype(key(drafts_[0])), std::vector<int>> runs;
+    auto last = runs.end();
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+        const auto k = key(drafts_[d]);
+        if (last == runs.end() || last->first != k) last = runs.try_emplace(k).first;
+        last->second.push_back(static_cast<int>(d));
+    }
+    std::vector<Draft> sorted;
+    sorted.reserve(drafts_.size());
+    for (const auto& [k, run] : runs) {
+        for (const int d : run) sorted.push_back(drafts_[d]);
+    }
+    drafts_ = std::move(sorted);
     auto& f = out_.form;
     f.columns = static_cast<int>(drafts_.size());
     f.border_col = static_cast<int>(
@@ -280,14 +293,6 @@ void Builder::finish_scaling() {
     for (int i = 0; i < p_.rows(); ++i) {
         if (out_.row_place[i] >= 0) out_.row_scale[i] = s.row[out_.row_place[i]];
     }
-    // Duals of folded rows come from z and u of their column: a·y = ±(dual in the column's own unit).
-    for (int j = 0; j < p_.columns(); ++j) {
-        const auto& fold = out_.folds[j];
-        if (fold.cap < 0) continue;
-        const double unit = 1 / (out_.columns[j].scale / s.size);
-        if (fold.lower_row >= 0) out_.row_scale[fold.lower_row] = unit / fold.lower_coefficient;
-        if (fold.upper_row >= 0) out_.row_scale[fold.upper_row] = -unit / fold.upper_coefficient;
-    }
 }
 
 }  // namespace
@@ -296,7 +301,7 @@ Standard make_standard(const Problem& p) {
     return Builder(p).build();
 }
 
-void recover(const Standard& s, const Point& at, Vec& x, Vec& y) {
+void recover(const Problem& p, const Standard& s, const Point& at, Vec& x, Vec& y) {
     x.resize(s.columns.size());
     y.resize(s.row_place.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -309,10 +314,10 @@ void recover(const Standard& s, const Point& at, Vec& x, Vec& y) {
         if (c.cap_place >= 0) x[j] += c.link * at.x[c.cap_place];
         const auto& fold = s.folds[j];
         if (fold.cap < 0) continue;
-        if (fold.lower_row >= 0)
-            y[fold.lower_row] = s.cost_unit * s.row_scale[fold.lower_row] * at.z[c.place];
-        if (fold.upper_row >= 0)
-            y[fold.upper_row] = s.cost_unit * s.row_scale[fold.upper_row] * at.u[c.place];
+        double reduced = p.cost[j];
+        for (auto k = p.start[j]; k < p.start[j + 1]; ++k) reduced -= p.value[k] * y[p.index[k]];
+        if (fold.lower_row >= 0) y[fold.lower_row] = std::max(reduced, 0.0) / fold.lower_coefficient;
+        if (fold.upper_row >= 0) y[fold.upper_row] = std::min(reduced, 0.0) / fold.upper_coefficient;
     }
 }
 

@@ -27,7 +27,8 @@ struct Standard {
 /// Bounds shifted to 0, rows made equations, folds taken in, columns and rows scaled, dense ones set apart.
 Standard make_standard(const Problem& p);
 
-/// The point of the problem that a point of the form stands for.
-void recover(const Standard& s, const Point& at, Vec& x, Vec& y);
+/// The point of p, which s was made of, that a point of the form stands for. Duals of rows that were folded
+/// away are chosen so that their column's reduced cost comes out exactly, however small the column's unit is.
+void recover(const Problem& p, const Standard& s, const Point& at, Vec& x, Vec& y);
 
 }  // namespace dure::lp::ipm

@@ -45,7 +45,7 @@ export function BalancePanel() {
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         {result.buses.map((bus, index) => (
           <Panel key={bus.name}>
-            <Title order={3} size="h5" mb={4}>
+            <Title order={2} size="h5" mb={4}>
               {t("run.balance.of", { bus: labelOf(bus, language) })}
             </Title>
             <DataTable

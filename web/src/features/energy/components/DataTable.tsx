@@ -67,7 +67,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, maxHeight }: Da
                       onClick={() => turn(column)}
                       fz="inherit"
                       fw={600}
-                      aria-label={t("run.table.sort_by", { column: column.title })}
+                      title={t("run.table.sort_by", { column: column.title })}
                     >
                       {column.title}{" "}
                       <Arrow

@@ -170,7 +170,7 @@ function WindowBar({
       </Text>
       <Group gap={4} className="no-print">
         {buttons.map(({ key, icon: Icon, next }) => (
-          <Tooltip key={key} label={t(`run.dispatch.${key}`)}>
+          <Tooltip withinPortal={false} key={key} label={t(`run.dispatch.${key}`)}>
             <ActionIcon
               variant="default"
               size={34}

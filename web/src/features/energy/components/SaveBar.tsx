@@ -81,7 +81,7 @@ export function SaveBar({ error, pending, onSave, onReload, onOverwrite }: SaveB
             {dirty ? t("plan.save.unsaved") : t("plan.save.saved")}
           </Text>
           <Group gap={6}>
-            <Tooltip label={`${t("plan.save.undo")} (Ctrl+Z)`}>
+            <Tooltip withinPortal={false} label={`${t("plan.save.undo")} (Ctrl+Z)`}>
               <ActionIcon
                 size="lg"
                 variant="default"
@@ -92,7 +92,7 @@ export function SaveBar({ error, pending, onSave, onReload, onOverwrite }: SaveB
                 <IconArrowBackUp size={18} aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={`${t("plan.save.redo")} (Ctrl+Shift+Z)`}>
+            <Tooltip withinPortal={false} label={`${t("plan.save.redo")} (Ctrl+Shift+Z)`}>
               <ActionIcon
                 size="lg"
                 variant="default"

@@ -195,7 +195,7 @@ export function PlanBadges({ plan }: { plan: Pick<Plan, "example"> & Partial<Pic
         </Badge>
       ) : null}
       {plan.model ? (
-        <Badge variant="outline" color="gray">
+        <Badge variant="outline" color="gray" c="dimmed">
           {t("plan.badge.money", { currency: plan.model.currency, year: plan.model.price_year })}
         </Badge>
       ) : null}

@@ -211,7 +211,7 @@ function PlanCard({ plan, deleted, onCopy }: { plan: PlanSummary; deleted: boole
         </Group>
         <Group gap={6}>
           {plan.example ? <Badge variant="light">{t("plan.badge.example")}</Badge> : null}
-          <Badge variant="outline" color="gray">
+          <Badge variant="outline" color="gray" c="dimmed">
             {t("plan.list.periods", { count: formatNumber(plan.periods, language, 6) })}
           </Badge>
         </Group>

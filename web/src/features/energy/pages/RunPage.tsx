@@ -79,7 +79,7 @@ function LoadedRun({ tagged }: { tagged: Tagged<Run> }) {
               </Badge>
             ) : null}
             {model ? (
-              <Badge variant="outline" color="gray">
+              <Badge variant="outline" color="gray" c="dimmed">
                 {t("plan.badge.money", { currency: model.currency, year: model.price_year })}
               </Badge>
             ) : null}

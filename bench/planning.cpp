@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hourly planning: our interior point on the years of the yardsticks and on generated ones, beside Clp in the
+// same run.
+//
+//     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
+//
+// Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
+// postsolve, certificate), the least of the repeats; the CPU seconds beside them tell a busy machine from a
+// slow program.
+#include <fmt/core.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "bench/planning_cases.hpp"
+#include "engine/lp/solver.hpp"
+
+namespace {
+
+using namespace dure;
+using planning_cases::Case;
+using planning_cases::Year;
+
+struct Arguments {
+    std::string data = "../shared/data/daegu_hourly.csv";
+    int hours = 8760, threads = 0, repeat = 3;
+    bool with_clp = false;
+};
+
+Arguments parse(int count, char** words) {
+    Arguments a;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const std::string next = i + 1 < count ? words[i + 1] : "";
+        if (word == "--data") a.data = next;
+        if (word == "--hours") a.hours = std::stoi(next);
+        if (word == "--threads") a.threads = std::stoi(next);
+        if (word == "--repeat") a.repeat = std::stoi(next);
+        if (word == "--with-clp") a.with_clp = true;
+    }
+    return a;
+}
+
+double cpu_seconds() {
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+struct Timed {
+    lp::Solution solution;
+    double cpu = 0;
+};
+
+/// The quickest of `repeat` runs; an empty method when the solver failed.
+Timed quickest(const lp::Problem& p, const lp::Options& options, int repeat) {
+    Timed best;
+    for (int r = 0; r < repeat; ++r) {
+        const double begin = cpu_seconds();
+        auto s = lp::solve(p, options);
+        const double cpu = cpu_seconds() - begin;
+        if (!s) return {};
+        if (r == 0 || s->seconds < best.solution.seconds) best.solution = std::move(*s);
+        best.cpu = r == 0 ? cpu : std::min(best.cpu, cpu);
+    }
+    return best;
+}
+
+const char* name(lp::Status s) {
+    switch (s) {
+        case lp::Status::optimal:
+            return "optimal";
+        case lp::Status::infeasible:
+            return "infeasible";
+        case lp::Status::unbounded:
+            return "unbounded";
+        case lp::Status::limit:
+            return "limit";
+        case lp::Status::cancelled:
+            return "cancelled";
+    }
+    return "";
+}
+
+struct Tally {
+    int cases = 0, proved = 0, by_simplex = 0;
+};
+
+void print_head() {
+    fmt::print("{:<44} {:>7} {:>7} {:<10} {:>18} {:>4} {:>8} {:>8} {:>8} {:>8} {:>8}  {}\n", "case", "rows",
+               "columns", "status", "objective", "it", "seconds", "cpu", "primal", "dual", "gap", "method");
+}
+
+Timed print_case(const std::string& title, const lp::Problem& p, const Arguments& a, Tally& tally) {
+    const auto t = quickest(p, {.method = lp::Method::ipm, .threads = a.threads}, a.repeat);
+    const auto& s = t.solution;
+    const auto c = s.certificate.value_or(lp::Certificate{});
+    const bool certified =
+        s.status == lp::Status::optimal && std::max({c.primal_residual, c.dual_residual, c.gap}) <= 1e-7;
+    ++tally.cases;
+    tally.proved += certified || !s.ray.empty();
+    tally.by_simplex += s.method.find("after") != std::string::npos;
+    fmt::print("{:<44} {:>7} {:>7} {:<10} {:>18.2f} {:>4} {:>8.3f} {:>8.3f} {:>8.1e} {:>8.1e} {:>8.1e}  {}\n",
+               title, p.rows(), p.columns(), s.method.empty() ? "failed" : name(s.status), c.objective,
+               s.iterations, s.seconds, t.cpu, c.primal_residual, c.dual_residual, c.gap, s.method);
+    std::fflush(stdout);
+    return t;
+}
+
+void against_clp(const lp::Problem& p, const Timed& ours) {
+    const auto clp = quickest(p, {.method = lp::Method::clp}, 1);
+    const double difference =
+        clp.solution.certificate
+            ? ours.solution.certificate->objective / clp.solution.certificate->objective - 1
+            : 0;
+    fmt::print(
+        "    clp in the same run: {:.2f} s ({:.2f} s cpu), ratio {:.0f}, cpu ratio {:.0f}, objectives differ "
+        "{:.1e}\n",
+        clp.solution.seconds, clp.cpu, clp.solution.seconds / ours.solution.seconds, clp.cpu / ours.cpu,
+        difference);
+    std::fflush(stdout);
+}
+
+void yardsticks(const Arguments& a, Tally& tally) {
+    const Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0) {
+        fmt::print("{} is not there: D1 and D2 are left out\n", a.data);
+        return;
+    }
+    for (const bool heat : {false, true}) {
+        const auto p = planning_cases::problem({.year = year, .heat = heat});
+        const auto ours = print_case(heat ? "D2 (Daegu, power and heat)" : "D1 (Daegu, power)", p, a, tally);
+        const double optimum = heat ? 1094090938.85 : 1075095754.61;
+        if (ours.solution.certificate)
+            fmt::print("    relative to the known optimum {:.1e}\n",
+                       ours.solution.certificate->objective / optimum - 1);
+        if (a.with_clp) against_clp(p, ours);
+    }
+}
+
+void generated(const Arguments& a, Tally& tally) {
+    Arguments once = a;
+    once.repeat = 1;
+    const auto run = [&](const std::string& title, const Case& c) {
+        print_case(title, planning_cases::problem(c), once, tally);
+    };
+    for (const bool heat : {false, true}) {
+        const std::string what = heat ? "heat " : "power ";
+        for (unsigned seed = 1; seed <= 4; ++seed)
+            run(fmt::format("{}year {}", what, seed),
+                {.year = planning_cases::synthetic_year(a.hours, seed), .heat = heat});
+        const Year year = planning_cases::synthetic_year(a.hours, 9);
+        for (const int percent : {0, 1, 5, 30, 60, 100})
+            run(fmt::format("{}CO2 cap {} %", what, percent),
+                {.year = year, .heat = heat, .co2_share = percent / 100.0});
+        for (const int stores : {0, 2, 3})
+            run(fmt::format("{}{} batteries", what, stores),
+                {.year = year, .heat = heat, .batteries = stores});
+        run(what + "levels not cyclic", {.year = year, .heat = heat, .cyclic = false});
+        run(what + "no shedding", {.year = year, .heat = heat, .shedding = false});
+        for (const double factor : {0.2, 3.0}) {
+            run(fmt::format("{}wind costs × {}", what, factor),
+                {.year = year, .heat = heat, .wind_cost = 102000 * factor});
+            run(fmt::format("{}sun costs × {}", what, factor),
+                {.year = year, .heat = heat, .solar_cost = 52000 * factor});
+            run(fmt::format("{}gas price × {}", what, factor),
+                {.year = year, .heat = heat, .gas_price = 95 * factor});
+            run(fmt::format("{}load × {}", what, factor),
+                {.year = year, .heat = heat, .load_factor = factor});
+        }
+        run(what + "no load", {.year = year, .heat = heat, .load_factor = 0});
+        run(what + "leap year", {.year = planning_cases::synthetic_year(a.hours + 24, 2), .heat = heat});
+        for (const int hours : {1, 7, 65, 167, 1001, 2003})
+            run(fmt::format("{}{} hours", what, hours),
+                {.year = planning_cases::synthetic_year(hours, 3), .heat = heat, .co2_share = 0.5});
+        Year dark = year;
+        std::fill(dark.sun.begin(), dark.sun.end(), 0.0);
+        run(what + "no sun at all", {.year = dark, .heat = heat});
+        std::fill(dark.wind.begin(), dark.wind.end(), 0.0);
+        run(what + "no sun, no wind, no CO2, no shedding",
+            {.year = dark, .heat = heat, .co2_share = 0, .shedding = false});
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const Arguments a = parse(count, words);
+    Tally tally;
+    print_head();
+    yardsticks(a, tally);
+    generated(a, tally);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    fmt::print("{} cases, {} with a certificate or a ray, {} answered by the simplex; peak memory {} MB\n",
+               tally.cases, tally.proved, tally.by_simplex, usage.ru_maxrss / 1024);
+    return tally.proved == tally.cases ? 0 : 1;
+}

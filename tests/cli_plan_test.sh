@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# Part of tests/cli_test.sh, which sources it: `dure plan` and the examples.
+
+expect "the example week" 0 "$dure" plan "$root/examples/daegu-week" --out week --json --method clp --mps week.mps
+json 'o["status"] == "optimal" and max(o["primal_residual"], o["dual_residual"], o["gap"]) <= 1e-6 and o["shed_mwh"] < 1'
+json 'abs(o["objective"] - 1039685096.6) < 1e-6 * 1039685096.6'
+json 'o["limits"][0]["name"] == "co2_cap" and o["limits"][0]["shadow_price"] >= 0'
+cp out week.json
+for file in summary.json technologies.csv limits.csv dispatch.csv prices.csv; do
+  if [ -s "week/$file" ]; then ok; else bad "week/$file is missing"; fi
+done
+if [ "$(wc -l <week/dispatch.csv)" = 169 ] && [ "$(wc -l <week/prices.csv)" = 169 ]; then ok; else bad "168 hours are expected"; fi
+expect "its program by dure lp" 0 "$dure" lp week.mps --json --method clp
+json 'abs(o["objective"] - json.load(open("week.json"))["objective"]) <= 1e-6 * o["objective"]'
+
+expect "for people, over the earlier result" 0 "$dure" plan "$root/examples/daegu-week/model.toml" --out week
+says out "Total cost a year"
+says out "Solar on roofs"
+expect "for people in Korean" 0 env LC_ALL=ko_KR.UTF-8 "$dure" plan "$root/examples/daegu-week" --out week
+says out "연간 총비용"
+says out "지붕 태양광"
+
+mkdir notes && echo mine >notes/diary.txt
+expect "never over something else" 1 "$dure" plan "$root/examples/daegu-week" --out notes
+if [ "$(cat notes/diary.txt)" = mine ]; then ok; else bad "notes/diary.txt is gone"; fi
+
+mkdir model && cp "$root"/examples/daegu-week/* model/
+sed -i 's/^p_max_pu = "wind"/p_max_pu = "wnd"/' model/model.toml
+line=$(grep -n '"wnd"' model/model.toml | head -n 1 | cut -d: -f1)
+expect "an unknown series" 2 "$dure" plan model --out bad --json
+says err "model/model.toml:$line"
+json 'o["errors"][0]["line"] == '"$line"
+if [ ! -e bad ]; then ok; else bad "a refused model leaves nothing behind"; fi
+cp "$root"/examples/daegu-week/* model/
+sed -i 's/^renewable = true/renewabel = true/' model/model.toml
+expect "an unknown key" 2 "$dure" plan model --out bad
+says err "The nearest name is renewable."
+cp "$root"/examples/daegu-week/* model/
+sed -i '5s/,[^,]*$/,1;5/' model/series.csv
+expect "a bad cell" 2 "$dure" plan model --out bad
+says err "model/series.csv:5"
+expect "neither model nor folder" 2 "$dure" plan "$root/examples" --out bad
+expect "no such model" 2 "$dure" plan nothing.toml --out bad
+
+cp "$root"/examples/daegu-week/* model/
+sed -i 's/^value = 4500000/value = 1/; s/^value_of_lost_load = .*//' model/model.toml
+expect "infeasible is an answer" 0 "$dure" plan model --out none --json
+json 'o["status"] == "infeasible" and o["objective"] is None'
+expect "time limit" 3 "$dure" plan "$root/examples/daegu" --out none --method clp --time-limit 0.5 --json
+json 'o["status"] == "limit"'
+
+if "$root/tools/examples" "$dure" --check >out 2>err; then ok; else bad "examples/ is not what tools/examples makes"; fi
+
+pypsa=$root/../shared/data/pypsa
+if [ -d "$pypsa" ]; then
+  for case in ac-dc-meshed:-3474256.04055 storage-hvdc:14670508.8254; do
+    expect "PyPSA's ${case%%:*}" 0 "$dure" plan "$pypsa/${case%%:*}" --out pypsa --json
+    json "abs(o['objective'] - o['existing_capital_cost'] - ${case##*:}) <= 1e-6 * abs(${case##*:})"
+  done
+fi
