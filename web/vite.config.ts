@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [react()],
-  build: { target: "es2022", chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
+  build: { target: "es2022", chunkSizeWarningLimit: 800, assetsInlineLimit: 0 },
   server: { proxy: { "/api": "http://127.0.0.1:8080", "/healthz": "http://127.0.0.1:8080" }, fs: { allow: [".."] } },
   test: { environment: "jsdom", globals: true, setupFiles: ["src/test/setup.ts"], css: false },
 });

@@ -96,6 +96,7 @@ export function Palette() {
         placeholder: t("app.palette.open"),
         "aria-label": t("app.palette.open"),
       }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 2 }}
       highlightQuery
       scrollable
       maxHeight={420}

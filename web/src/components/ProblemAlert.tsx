@@ -10,6 +10,7 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
   const { t } = useTranslation();
   if (!error) return null;
   const problem = error instanceof ApiError ? error.problem : undefined;
+  const more = onRetry || problem?.request_id || (problem && problem.errors.length > 0);
   return (
     <Alert
       color="red"
@@ -17,33 +18,35 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
       title={problemSentence(t, error)}
       role="alert"
     >
-      <Stack gap="xs" align="flex-start">
-        {problem && problem.errors.length > 0 && (
-          <List size="sm">
-            {problem.errors.map((one) => (
-              <List.Item key={`${one.file ?? ""}${one.line ?? ""}${one.pointer}${one.code}`}>
-                {one.file && `${one.file}${one.line ? `:${one.line}` : ""} — `}
-                {sentence(t, one)}
-                {one.pointer && !one.file && (
-                  <Text span c="dimmed" size="xs">
-                    {` (${one.pointer})`}
-                  </Text>
-                )}
-              </List.Item>
-            ))}
-          </List>
-        )}
-        {problem?.request_id && (
-          <Text size="xs" c="dimmed">
-            {t("error.request", { id: problem.request_id })}
-          </Text>
-        )}
-        {onRetry && (
-          <Button size="compact-sm" variant="default" onClick={onRetry}>
-            {t("common.retry")}
-          </Button>
-        )}
-      </Stack>
+      {more && (
+        <Stack gap="xs" align="flex-start">
+          {problem && problem.errors.length > 0 && (
+            <List size="sm">
+              {problem.errors.map((one) => (
+                <List.Item key={`${one.file ?? ""}${one.line ?? ""}${one.pointer}${one.code}`}>
+                  {one.file && `${one.file}${one.line ? `:${one.line}` : ""} — `}
+                  {sentence(t, one)}
+                  {one.pointer && !one.file && (
+                    <Text span c="dimmed" size="xs">
+                      {` (${one.pointer})`}
+                    </Text>
+                  )}
+                </List.Item>
+              ))}
+            </List>
+          )}
+          {problem?.request_id && (
+            <Text size="xs" c="dimmed">
+              {t("error.request", { id: problem.request_id })}
+            </Text>
+          )}
+          {onRetry && (
+            <Button size="compact-sm" variant="default" onClick={onRetry}>
+              {t("common.retry")}
+            </Button>
+          )}
+        </Stack>
+      )}
     </Alert>
   );
 }
