@@ -26,8 +26,9 @@ export async function startServer(name) {
   const options = ["--example", "--example-dir", example, "--web", web, "--port", String(port), "--data-dir", data];
   const server = spawn(process.env.DURE, ["serve", ...options], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(path.join(out, `${name}-server.log`));
-  server.stdout.pipe(log);
-  server.stderr.pipe(log);
+  server.stdout.pipe(log, { end: false });
+  server.stderr.pipe(log, { end: false });
+  server.once("exit", () => log.end());
   const base = `http://127.0.0.1:${port}`;
   await ready(base, server);
   const { example: accounts } = await (await fetch(`${base}/api/v1/setup`)).json();
