@@ -6,7 +6,9 @@
 namespace dure::energy {
 
 /// True when the files look like a PyPSA CSV folder: there is a buses.csv.
-inline bool is_pypsa_folder(const Files& files) { return files.contains("buses.csv"); }
+inline bool is_pypsa_folder(const Files& files) {
+    return files.contains("buses.csv");
+}
 
 /// Reads the CSV files of a PyPSA folder (by name, e.g. "generators-p_max_pu.csv") as PyPSA's linear
 /// optimisation of one investment period means them:
