@@ -172,7 +172,12 @@ function Inputs({ run, model }: { run: Run; model: Network }) {
       </Title>
       <Text c="dimmed" mb="sm">
         {t("run.inputs.help")}{" "}
-        <Anchor component={Link} to={`/energy/plans/${run.plan}`} search={{ tab: "assumptions" } as never}>
+        <Anchor
+          component={Link}
+          to={`/energy/plans/${run.plan}`}
+          search={{ tab: "assumptions" } as never}
+          underline="always"
+        >
           {t("run.inputs.open")}
         </Anchor>
       </Text>
