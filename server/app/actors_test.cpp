@@ -103,6 +103,7 @@ class Actors : public Api {
             {"get_series", {plan + "/series/load"}},
             {"put_series",
              {plan + "/series/load", R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})", plan_tag}},
+            {"try_plan", {plan + "/what_if", R"({"variations":[{"kind":"co2_price","value":10}]})"}},
             {"list_runs", {plan + "/runs"}},
             {"create_run", {plan + "/runs", "{}"}},
             {"get_run", {run}},

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "server/desks/energy/desk.hpp"
+#include "server/desks/energy/live_lane.hpp"
 #include "server/desks/energy/records.hpp"
+#include "server/desks/energy/what_if.hpp"
 #include "server/http/message.hpp"
 
 /// The handlers of the desk's routes; each reads as the pipeline of docs/dev/architecture.md.
@@ -57,6 +59,18 @@ class ResultHandlers {
 
   private:
     const Desk desk_;
+};
+
+class WhatIfHandlers {
+  public:
+    explicit WhatIfHandlers(const Desk& desk) : desk_(desk), lane_(desk.most_waiting_live) {}
+
+    Response try_plan(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+    LiveInputs inputs_;
+    LiveLane lane_;
 };
 
 /// The record that the path names, if the actor may know of it; else 404.

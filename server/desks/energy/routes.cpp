@@ -21,6 +21,9 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     const auto result = [handlers = std::make_shared<ResultHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
+    const auto live = [handlers = std::make_shared<WhatIfHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
     using enum auth::Audience;
     using enum auth::Refusal;
     using P = PlanHandlers;
@@ -38,6 +41,7 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       planners, not_found, plan(&P::export_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        planners, not_found, plan(&P::get_series)},
         {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        planners, not_found, plan(&P::put_series), kModelLimit},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          planners, not_found, live(&WhatIfHandlers::try_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         planners, not_found, run(&R::list_runs)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        planners, not_found, run(&R::create_run)},
         {"GET",    "/api/v1/energy/runs/{run_id}",                        "get_run",           planners, not_found, run(&R::get_run)},
