@@ -18,8 +18,8 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O3")
 set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  # libstdc++ 12's own stable_sort calls what it calls deprecated.
-  add_compile_options(-Wno-deprecated-declarations)
+  # libstdc++ 12's own stable_sort calls what it calls deprecated; embedded files are long strings.
+  add_compile_options(-Wno-deprecated-declarations -Wno-overlength-strings)
 endif()
 if(DURE_SANITIZE)
   add_compile_options(-fsanitize=${DURE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

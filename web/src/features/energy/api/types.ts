@@ -40,3 +40,5 @@ export type Dispatch = Schemas["Dispatch"];
 export type DispatchSeries = Dispatch["series"][number];
 export type Duration = Schemas["Duration"];
 export type Job = Schemas["Job"];
+export type Variation = Schemas["Variation"];
+export type WhatIfAnswer = Schemas["WhatIfAnswer"];

@@ -14,6 +14,7 @@ import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
 import { AssumptionsPanel } from "../components/AssumptionsPanel";
 import { DraftContext } from "../components/DraftContext";
+import { ExplorePanel } from "../components/ExplorePanel";
 import { LimitsPanel } from "../components/LimitsPanel";
 import { NewPlanDialog } from "../components/NewPlanDialog";
 import { PlanOverview } from "../components/PlanOverview";
@@ -27,7 +28,7 @@ import { contentOf, draftOf, isDirty, type PlanTab, reduce } from "../lib/draft"
 import { zip } from "../lib/zip";
 import { text, useUrlState } from "../shell";
 
-const kTabs: PlanTab[] = ["overview", "assumptions", "limits", "series", "runs"];
+const kTabs: PlanTab[] = ["overview", "explore", "assumptions", "limits", "series", "runs"];
 
 export function PlanPage() {
   const { planId = "" } = useParams({ strict: false }) as { planId?: string };
@@ -146,6 +147,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
         </Tabs.List>
         <Tabs.Panel value="overview">
           <PlanOverview plan={plan} model={draft.present.model} findings={findings} />
+        </Tabs.Panel>
+        <Tabs.Panel value="explore">
+          <ExplorePanel key={plan.version} plan={plan} dirty={dirty} blocked={findings.length > 0} />
         </Tabs.Panel>
         <Tabs.Panel value="assumptions">
           <AssumptionsPanel at={text(search.at)} />
