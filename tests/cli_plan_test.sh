@@ -20,6 +20,11 @@ expect "for people in Korean" 0 env LC_ALL=ko_KR.UTF-8 "$dure" plan "$root/examp
 says out "연간 총비용"
 says out "지붕 태양광"
 
+cp -r "$root/examples/daegu" tight && chmod -R u+w tight
+sed -i 's/^value = 4500000$/value = 4400000/' tight/model.toml
+expect "a cap that is met only by leaving demand unserved, without the simplex" 0 "$dure" plan tight --out tight-year --json
+json 'o["status"] == "optimal" and o["method"] == "ipm-hours" and abs(o["objective"] - 1418066600) < 1e-6 * o["objective"]'
+
 mkdir notes && echo mine >notes/diary.txt
 expect "never over something else" 1 "$dure" plan "$root/examples/daegu-week" --out notes
 if [ "$(cat notes/diary.txt)" = mine ]; then ok; else bad "notes/diary.txt is gone"; fi

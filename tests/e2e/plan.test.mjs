@@ -157,6 +157,44 @@ function job(language) {
       await checkPage(page, "compare");
     });
 
+    await step("explores it: the year is redrawn while a lever moves, and what is found becomes a run", async () => {
+      const plan = await page.getByRole("navigation", { name: words("app.breadcrumbs") }).getByRole("link").nth(1).getAttribute("href");
+      await page.goto(`${plan.split("?")[0]}?tab=explore`);
+      const lever = page.getByRole("slider", { name: words("plan.explore.lever.demand"), exact: true });
+      const settled = () => page.locator("[data-live=settled]").waitFor();
+      await settled();
+      await chartDrawn(page);
+      await checkPage(page, "explore");
+      const cost = page.locator(`[data-figure][aria-label="${words("run.figure.total_cost")}"]`);
+      const before = await cost.innerText();
+      const seen = new Set();
+      const box = await lever.boundingBox();
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      for (let i = 1; i <= 30; i++) {
+        await page.mouse.move(box.x + box.width / 2 + 2 * i, box.y + box.height / 2);
+        await page.waitForTimeout(30);
+        seen.add(await cost.innerText());
+      }
+      assert.ok(seen.size > 2, "nothing was redrawn while the lever moved");
+      await page.mouse.up();
+      await settled();
+      assert.notEqual(await cost.innerText(), before, "the lever changed nothing");
+      assert.match(await lever.getAttribute("aria-valuetext"), /×/);
+      const dragged = await cost.innerText();
+      await lever.press("ArrowRight");
+      await page.waitForFunction(([one, text]) => document.querySelector(one)?.innerText !== text, [
+        `[data-figure][aria-label="${words("run.figure.total_cost")}"]`,
+        dragged,
+      ]);
+      await settled();
+      await page.getByRole("button", { name: words("plan.explore.keep"), exact: true }).click();
+      await page.waitForURL(/\/energy\/runs\//);
+      await page.getByRole("heading", { name: new RegExp(words("run.certificate.title", { gap: "" })) }).waitFor();
+      assert.match(await heading(page).innerText(), /×/, "the run is named by its levers");
+      await page.goto(`/energy/compare?a=${runs[0]}&b=${runs[1]}`);
+    });
+
     await step("exports the model's files", async () => {
       await page.getByRole("navigation", { name: words("app.breadcrumbs") }).getByRole("link").nth(1).click();
       await page.getByText(words("plan.overview.system")).waitFor();
@@ -189,7 +227,7 @@ test("the same pages on a telephone, dark", async (t) => {
     await checkPage(page, "plans at 360");
     await page.getByRole("article").first().getByRole("link").first().click();
     await page.getByText(words("plan.overview.system")).waitFor();
-    for (const one of ["overview", "assumptions", "limits", "series", "runs"]) {
+    for (const one of ["overview", "explore", "assumptions", "limits", "series", "runs"]) {
       await tab(page, words(`plan.tab.${one}`)).click();
       await page.waitForLoadState("networkidle");
       await checkPage(page, `${one} at 360`);

@@ -25,6 +25,9 @@ import { Capacities, Panel, StoreCapacities } from "./CapacityCharts";
 import { Figure } from "./Headline";
 import { ResultsContext } from "./results";
 
+/// Share of demand that stays unserved from which a reader must know.
+const kNoticeable = 1e-4;
+
 /// Whether the answer stands, how good it is proved to be, and how long it took.
 export function LiveNote({ live, currency }: { live: Live; currency: string }) {
   const { t } = useTranslation();
@@ -44,7 +47,12 @@ export function LiveNote({ live, currency }: { live: Live; currency: string }) {
           {busy ? (
             <Loader size={20} aria-hidden />
           ) : (
-            <IconCertificate size={22} aria-hidden color="var(--mantine-color-green-filled)" />
+            <IconCertificate
+              size={22}
+              aria-hidden
+              style={{ flex: "none" }}
+              color="var(--mantine-color-green-filled)"
+            />
           )}
           <Text size="sm">
             {answer.status === "optimal" && gap !== undefined
@@ -70,6 +78,7 @@ export function LiveNote({ live, currency }: { live: Live; currency: string }) {
 
 export function ExploreResult({ plan, answer, saved }: { plan: Plan; answer: WhatIfAnswer; saved: Result }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { model } = plan;
   const { result } = answer;
   const results = useMemo(
@@ -77,9 +86,18 @@ export function ExploreResult({ plan, answer, saved }: { plan: Plan; answer: Wha
     [plan.name, result, model, t],
   );
   if (!results || answer.status !== "optimal") return null;
+  const unserved = (results.result.shed_mwh ?? 0) / (results.result.demand_mwh || 1);
   return (
     <ResultsContext.Provider value={results}>
       <Stack gap="md">
+        {unserved > kNoticeable ? (
+          <Alert
+            color="orange"
+            title={t("plan.explore.unserved", { share: formatPercent(unserved, language) })}
+          >
+            {t("plan.explore.unserved_help")}
+          </Alert>
+        ) : null}
         <Differences result={results.result} saved={saved} currency={model.currency} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           <Capacities />

@@ -85,7 +85,7 @@ export function LeverRow({
         max={lever.maximum}
         step={lever.step}
         disabled={disabled ?? false}
-        label={say}
+        label={null}
         thumbLabel={name}
         thumbValueText={say}
         thumbSize={22}
