@@ -4,11 +4,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dure::energy {
 namespace {
 
 constexpr double kMost = 1e15;
+
+using enum VariationKind;
+constexpr std::pair<VariationKind, std::string_view> kNames[] = {
+    {co2_cap_t, "co2_cap_t"},
+    {self_sufficiency, "self_sufficiency"},
+    {renewable_share, "renewable_share"},
+    {investment_budget, "investment_budget"},
+    {demand_factor, "demand_factor"},
+    {investment_factor, "investment_factor"},
+    {marginal_cost_factor, "marginal_cost_factor"},
+    {maximum_capacity, "maximum_capacity"},
+    {discount_rate, "discount_rate"},
+    {co2_price, "co2_price"},
+};
 
 /// The capacities, costs and name of a technology, of whichever kind it is.
 struct Technology {
@@ -178,6 +193,15 @@ class Change {
 };
 
 }  // namespace
+
+std::string_view name_of(VariationKind kind) {
+    return std::ranges::find(kNames, kind, [](const auto& pair) { return pair.first; })->second;
+}
+
+std::optional<VariationKind> variation_kind(std::string_view name) {
+    const auto found = std::ranges::find(kNames, name, [](const auto& pair) { return pair.second; });
+    return found == std::end(kNames) ? std::nullopt : std::optional(found->first);
+}
 
 Checked<Varied> vary(const Network& network, const SeriesValues& series, std::span<const Variation> changes) {
     Varied varied{network, series};

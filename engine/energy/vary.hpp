@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/error.hpp"
@@ -24,6 +26,10 @@ enum class VariationKind {
     discount_rate,         ///< of the network, 0 … 1
     co2_price,             ///< currency per tonne, ≥ 0
 };
+
+/// As the enumerator is called.
+std::string_view name_of(VariationKind kind);
+std::optional<VariationKind> variation_kind(std::string_view name);
 
 /// One change. A technology is a generator, link, store or line by its name.
 struct Variation {
