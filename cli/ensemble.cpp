@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <memory>
 
 #include "cli/command.hpp"
@@ -188,6 +189,11 @@ std::optional<Spread> spread(const Found& found, const Value& value) {
     return Spread{at(0.05), at(0.5), at(0.95)};
 }
 
+/// Four digits; what an interior point leaves where nothing is built reads 0.
+std::string figure(double value) {
+    return fmt::format("{:.4g}", std::abs(value) < 1e-3 ? 0 : value);
+}
+
 using Rows = std::vector<std::pair<std::string, std::optional<Spread>>>;
 
 Rows spreads(const Context& context, const Found& found) {
@@ -233,9 +239,7 @@ void print_for_people(const Context& context, const Arguments& a, const Found& f
                                                 context.say("ensemble.low"), context.say("ensemble.median"),
                                                 context.say("ensemble.high")}};
     for (const auto& [name, s] : spreads(context, found))
-        if (s)
-            rows.push_back({name, fmt::format("{:.4g}", s->low), fmt::format("{:.4g}", s->median),
-                            fmt::format("{:.4g}", s->high)});
+        if (s) rows.push_back({name, figure(s->low), figure(s->median), figure(s->high)});
     if (rows.size() > 1) fmt::print("\n{}", as_columns(rows));
     if (found.ranges.empty()) return;
     rows = {{context.say("ensemble.range"), context.say("ensemble.slack"), context.say("ensemble.least"),
