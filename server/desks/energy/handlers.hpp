@@ -73,6 +73,20 @@ class WhatIfHandlers {
     LiveLane lane_;
 };
 
+class EnsembleHandlers {
+  public:
+    explicit EnsembleHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_ensembles(const Request& request, const Actor& actor);
+    Response create_ensemble(const Request& request, const Actor& actor);
+    Response get_ensemble(const Request& request, const Actor& actor);
+    Response delete_ensemble(const Request& request, const Actor& actor);
+    Response restore_ensemble(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
 /// The record that the path names, if the actor may know of it; else 404.
 PlanRecord readable_plan(db::Connection& c, const Request& request, const Actor& actor);
 RunRecord readable_run(db::Connection& c, const Request& request, const Actor& actor);
