@@ -47,6 +47,11 @@ TEST_P(EnsemblesApi, KeepEverySample) {
                     0.1);
         EXPECT_NEAR(sample.at("regret").to_number<double>(), 0, 0.1) << "nothing is chosen in this model";
     }
+    const std::string path = "/energy/ensembles/" + text(done, "id");
+    const std::string tag = etag(get(kim, path));
+    EXPECT_EQ(tag, "\"1.8.done\"") << "a page that looks again must see new samples";
+    EXPECT_EQ(send(kim, "DELETE", path, "", {{"If-Match", tag}}).status, 204);
+    EXPECT_EQ(post(kim, path + "/restore").status, 200);
     const auto listed = parsed(get(kim, "/energy/plans/" + text(plan, "id") + "/ensembles"));
     EXPECT_EQ(text(listed.at("items").at(0), "label"), "demand");
 }

@@ -218,6 +218,46 @@ function job(language) {
 test("a planner's job in Korean", job("ko"));
 test("a planner's job in English", job("en"));
 
+test("an ensemble: started, cancelled, resumed and read", async (t) => {
+  const words = sentences("en");
+  const { page, faults } = await openPage(browser, { base: server.base, language: "en", width: 1440, scheme: "light" });
+  const step = steps(t, page, "ensemble");
+  await step("is described and started", async () => {
+    await signIn(page, words);
+    await page.getByRole("article").first().getByRole("link").first().click();
+    await tab(page, words("plan.tab.uncertainty")).click();
+    await page.getByText(words("plan.ensemble.empty_title")).waitFor();
+    await checkPage(page, "uncertainty");
+    await page.getByRole("button", { name: words("plan.ensemble.new"), exact: true }).click();
+    await page.getByLabel(words("plan.ensemble.samples"), { exact: true }).fill("200");
+    await page.getByLabel("5 %", { exact: true }).check();
+    await checkPage(page, "new ensemble");
+    await page.getByRole("button", { name: words("plan.ensemble.start"), exact: true }).click();
+    await page.waitForURL(/\/energy\/ensembles\//);
+  });
+  await step("keeps its samples when it is cancelled, and goes on", async () => {
+    await page.getByRole("heading", { name: new RegExp(words("run.ensemble.spreads", { count: "\\d+" })) }).waitFor();
+    await page.getByRole("button", { name: words("jobs.cancel"), exact: true }).click();
+    const resume = page.getByRole("button", { name: words("run.ensemble.resume"), exact: true });
+    await resume.waitFor();
+    await checkPage(page, "cancelled ensemble");
+    await resume.click();
+    await page.getByText(words("jobs.state.done"), { exact: true }).waitFor({ timeout: 120_000 });
+  });
+  await step("shows ranges and gives them away", async () => {
+    await page.getByRole("heading", { name: words("run.ensemble.spreads", { count: "200" }) }).waitFor();
+    await page.getByRole("heading", { name: words("run.ensemble.near_title") }).waitFor();
+    await chartDrawn(page);
+    await checkPage(page, "ensemble");
+    const csv = await downloaded(page, () => page.getByRole("button", { name: words("run.ensemble.download") }).click());
+    assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 201);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await checkPage(page, "ensemble at 360");
+    assert.deepEqual(faults, [], "the browser's console");
+  });
+  await page.context().close();
+});
+
 test("the same pages on a telephone, dark", async (t) => {
   const words = sentences("ko");
   const { page, faults } = await openPage(browser, { base: server.base, language: "ko", width: 360, scheme: "dark" });
@@ -227,7 +267,7 @@ test("the same pages on a telephone, dark", async (t) => {
     await checkPage(page, "plans at 360");
     await page.getByRole("article").first().getByRole("link").first().click();
     await page.getByText(words("plan.overview.system")).waitFor();
-    for (const one of ["overview", "explore", "assumptions", "limits", "series", "runs"]) {
+    for (const one of ["overview", "explore", "assumptions", "limits", "series", "uncertainty", "runs"]) {
       await tab(page, words(`plan.tab.${one}`)).click();
       await page.waitForLoadState("networkidle");
       await checkPage(page, `${one} at 360`);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "engine/base/utc_text.hpp"
 #include "server/audit/audit.hpp"
 #include "server/auth/once.hpp"
@@ -79,6 +81,18 @@ std::vector<EnsembleTechnology> technologies_of(const dure::energy::Network& net
     return all;
 }
 
+/// The version, and what it shows of its samples and its job: "1.17.running".
+std::string tag_of(const EnsembleRecord& e) {
+    return fmt::format("\"{}.{}.{}\"", e.version, e.done, e.job_state.value_or(""));
+}
+
+/// If-Match names the version, with or without the rest of the tag.
+void require_match(const Request& request, const EnsembleRecord& e) {
+    const std::string_view given = request.header("if-match");
+    const std::string known = fmt::format("\"{}.", e.version);
+    if (!given.starts_with(known)) http::require_match(request, e.version);
+}
+
 Response answer(db::Connection& c, const EnsembleRecord& e, const Actor& reader, int status = 200) {
     EnsembleDetails view;
     present(e, reader, view);
@@ -86,7 +100,7 @@ Response answer(db::Connection& c, const EnsembleRecord& e, const Actor& reader,
     view.technologies = technologies_of(decode_network(e.model).value());
     for (auto& result : sample_results(c, e.id)) view.results.push_back({std::move(result)});
     if (e.ranges) view.ranges = decode_ranges(*e.ranges).value();
-    return std::move(http::json_text(encode(view), status).with("ETag", http::etag_of(e.version)));
+    return std::move(http::json_text(encode(view), status).with("ETag", tag_of(e)));
 }
 
 EnsembleRecord readable(db::Connection& c, const Request& request, const Actor& actor) {
@@ -183,7 +197,7 @@ Response EnsembleHandlers::delete_ensemble(const Request& request, const Actor& 
     desk_.database.write([&](db::Connection& c) {
         EnsembleRecord e = readable(c, request, actor);
         if (!owns(actor, e.owner)) http::refuse(403, "auth.forbidden");
-        http::require_match(request, e.version);
+        require_match(request, e);
         e.updated = desk_.clock();
         e.deleted = e.updated;
         record(c, e, {actor, request.request_id}, "delete_ensemble", true, false);

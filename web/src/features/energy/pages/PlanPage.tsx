@@ -14,6 +14,7 @@ import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
 import { AssumptionsPanel } from "../components/AssumptionsPanel";
 import { DraftContext } from "../components/DraftContext";
+import { EnsemblesPanel } from "../components/EnsemblesPanel";
 import { ExplorePanel } from "../components/ExplorePanel";
 import { LimitsPanel } from "../components/LimitsPanel";
 import { NewPlanDialog } from "../components/NewPlanDialog";
@@ -28,7 +29,7 @@ import { contentOf, draftOf, isDirty, type PlanTab, reduce } from "../lib/draft"
 import { zip } from "../lib/zip";
 import { text, useUrlState } from "../shell";
 
-const kTabs: PlanTab[] = ["overview", "explore", "assumptions", "limits", "series", "runs"];
+const kTabs: PlanTab[] = ["overview", "explore", "assumptions", "limits", "series", "runs", "uncertainty"];
 
 export function PlanPage() {
   const { planId = "" } = useParams({ strict: false }) as { planId?: string };
@@ -165,6 +166,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
             readOnly={readOnly || !plan.actions.includes("put_series")}
             onSaved={(saved) => dispatch({ type: "reload", content: contentOf(saved) })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="uncertainty">
+          <EnsemblesPanel plan={plan} readOnly={readOnly} blocked={findings.length > 0} />
         </Tabs.Panel>
         <Tabs.Panel value="runs">
           <RunsPanel planId={plan.id} {...(readOnly ? {} : { onCompute: compute })} />
