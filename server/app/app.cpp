@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/app/example.hpp"
+#include "server/audit/sealer.hpp"
 #include "server/auth/identity.hpp"
 #include "server/auth/routes.hpp"
 #include "server/codec/messages.hpp"
@@ -113,6 +114,7 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         server_->start();
     }
 
@@ -120,6 +122,7 @@ class App::Impl {
         server_->stop();
         workers_.reset();
         ensembles_.reset();
+        sealer_.reset();
     }
 
     Options options_;
@@ -134,6 +137,7 @@ class App::Impl {
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_;
+    std::unique_ptr<audit::Sealer> sealer_;
 
   private:
     void make_routes() {
