@@ -5,6 +5,7 @@
 
 #include "server/audit/digest.hpp"
 #include "server/audit/hex.hpp"
+#include "server/audit/rows.hpp"
 
 namespace dure::audit {
 namespace {
@@ -28,26 +29,9 @@ constexpr const char* kSalt = "SELECT salt FROM audit_entry WHERE number = $1";
 constexpr const char* kErase =
     "UPDATE audit_entry SET before = NULL, after = NULL, salt = NULL WHERE number = $1";
 
-Entry read_entry(const db::Row& row) {
-    return {.at = row.integer(1),
-            .actor = row.optional_text(2).value_or(""),
-            .action = row.text(3),
-            .record_kind = row.text(4),
-            .record_id = row.text(5),
-            .before = row.optional_text(6),
-            .after = row.optional_text(7),
-            .request_id = row.text(8)};
-}
-
-struct Waiting {
-    std::int64_t number = 0;
-    Entry entry;
-};
-
-std::vector<Waiting> waiting(db::Connection& connection, int most) {
-    std::vector<Waiting> found;
-    for (const auto& row : connection.query(kWaiting, most))
-        found.push_back({row.integer(0), read_entry(row)});
+std::vector<Recorded> waiting(db::Connection& connection, int most) {
+    std::vector<Recorded> found;
+    for (const auto& row : connection.query(kWaiting, most)) found.push_back(recorded_from(row));
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include "server/audit/chain.hpp"
 #include "server/audit/digest.hpp"
 #include "server/audit/hex.hpp"
+#include "server/audit/rows.hpp"
 
 namespace dure::audit {
 namespace {
@@ -26,15 +27,8 @@ class Walk {
     explicit Walk(const std::optional<Checkpoint>& held_against) : held_against_(held_against) {}
 
     void link(const db::Row& row) {
-        const auto number = row.integer(0), place = row.integer(9);
-        const Entry entry{.at = row.integer(1),
-                          .actor = row.optional_text(2).value_or(""),
-                          .action = row.text(3),
-                          .record_kind = row.text(4),
-                          .record_id = row.text(5),
-                          .before = row.optional_text(6),
-                          .after = row.optional_text(7),
-                          .request_id = row.text(8)};
+        const auto [number, entry] = recorded_from(row);
+        const auto place = row.integer(9);
         if (place != verdict.sealed + 1)
             find("audit.gap",
                  {{"count", std::to_string(verdict.sealed + 1)}, {"number", std::to_string(number)}});

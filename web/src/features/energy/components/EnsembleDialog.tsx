@@ -114,24 +114,18 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
               onChange={(what) => change(row.id, { what })}
               style={{ flex: "1 1 240px" }}
             />
-            <NumberInput
-              label={t("plan.ensemble.low")}
-              value={row.low}
-              min={0}
-              step={0.05}
-              decimalScale={3}
-              w={110}
-              onChange={(low) => change(row.id, { low: Number(low) })}
-            />
-            <NumberInput
-              label={t("plan.ensemble.high")}
-              value={row.high}
-              min={0}
-              step={0.05}
-              decimalScale={3}
-              w={110}
-              onChange={(high) => change(row.id, { high: Number(high) })}
-            />
+            {(["low", "high"] as const).map((end) => (
+              <NumberInput
+                key={end}
+                label={t(`plan.ensemble.${end}`)}
+                value={row[end]}
+                min={0}
+                step={0.05}
+                decimalScale={3}
+                w={110}
+                onChange={(value) => change(row.id, { [end]: Number(value) })}
+              />
+            ))}
             <ActionIcon
               variant="subtle"
               size={36}
