@@ -229,7 +229,7 @@ test("an ensemble: started, cancelled, resumed and read", async (t) => {
     await page.getByText(words("plan.ensemble.empty_title")).waitFor();
     await checkPage(page, "uncertainty");
     await page.getByRole("button", { name: words("plan.ensemble.new"), exact: true }).click();
-    await page.getByLabel(words("plan.ensemble.samples"), { exact: true }).fill("200");
+    await page.getByLabel(words("plan.ensemble.samples"), { exact: true }).fill("600");
     await page.getByLabel("5 %", { exact: true }).check();
     await checkPage(page, "new ensemble");
     await page.getByRole("button", { name: words("plan.ensemble.start"), exact: true }).click();
@@ -245,12 +245,12 @@ test("an ensemble: started, cancelled, resumed and read", async (t) => {
     await page.getByText(words("jobs.state.done"), { exact: true }).waitFor({ timeout: 120_000 });
   });
   await step("shows ranges and gives them away", async () => {
-    await page.getByRole("heading", { name: words("run.ensemble.spreads", { count: "200" }) }).waitFor();
+    await page.getByRole("heading", { name: words("run.ensemble.spreads", { count: "600" }) }).waitFor();
     await page.getByRole("heading", { name: words("run.ensemble.near_title") }).waitFor();
     await chartDrawn(page);
     await checkPage(page, "ensemble");
     const csv = await downloaded(page, () => page.getByRole("button", { name: words("run.ensemble.download") }).click());
-    assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 201);
+    assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 601);
     await page.setViewportSize({ width: 360, height: 780 });
     await checkPage(page, "ensemble at 360");
     assert.deepEqual(faults, [], "the browser's console");
