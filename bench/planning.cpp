@@ -3,6 +3,7 @@
 // same run.
 //
 //     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
+//     planning --mps FOLDER [--data …]     writes D1.mps and D2.mps there and ends
 //
 // Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
 // postsolve, certificate), the least of the repeats; the CPU seconds beside them tell a busy machine from a
@@ -12,10 +13,12 @@
 
 #include <algorithm>
 #include <ctime>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "bench/planning_cases.hpp"
+#include "engine/lp/mps/mps.hpp"
 #include "engine/lp/solver.hpp"
 
 namespace {
@@ -25,7 +28,7 @@ using planning_cases::Case;
 using planning_cases::Year;
 
 struct Arguments {
-    std::string data = "../shared/data/daegu_hourly.csv";
+    std::string data = "../shared/data/daegu_hourly.csv", mps;
     int hours = 8760, threads = 0, repeat = 3;
     bool with_clp = false;
 };
@@ -36,6 +39,7 @@ Arguments parse(int count, char** words) {
         const std::string word = words[i];
         const std::string next = i + 1 < count ? words[i + 1] : "";
         if (word == "--data") a.data = next;
+        if (word == "--mps") a.mps = next;
         if (word == "--hours") a.hours = std::stoi(next);
         if (word == "--threads") a.threads = std::stoi(next);
         if (word == "--repeat") a.repeat = std::stoi(next);
@@ -141,6 +145,16 @@ void yardsticks(const Arguments& a, Tally& tally) {
     }
 }
 
+int write_yardsticks(const Arguments& a) {
+    const Year year = planning_cases::read_year(a.data);
+    for (const bool heat : {false, true}) {
+        const auto text = lp::write_mps(planning_cases::problem({.year = year, .heat = heat}));
+        if (year.hours() == 0 || !text) return 1;
+        std::ofstream(a.mps + (heat ? "/D2.mps" : "/D1.mps")) << *text;
+    }
+    return 0;
+}
+
 void generated(const Arguments& a, Tally& tally) {
     Arguments once = a;
     once.repeat = 1;
@@ -189,6 +203,7 @@ void generated(const Arguments& a, Tally& tally) {
 
 int main(int count, char** words) {
     const Arguments a = parse(count, words);
+    if (!a.mps.empty()) return write_yardsticks(a);
     Tally tally;
     print_head();
     yardsticks(a, tally);

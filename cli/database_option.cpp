@@ -17,6 +17,13 @@ std::string DatabaseOption::address() const {
     return "sqlite://" + (std::filesystem::path(data_dir) / "dure.db").string();
 }
 
+std::optional<Error> DatabaseOption::missing() const {
+    const std::string where = address();
+    const std::string_view file = std::string_view(where).substr(where.starts_with("sqlite://") ? 9 : 0);
+    if (where.starts_with("postgres") || std::filesystem::exists(file)) return std::nullopt;
+    return Error{.code = "db.no_such_file", .params = {{"file", std::string(file)}}};
+}
+
 Error to_error(const db::Error& error) {
     if (error.kind() == db::ErrorKind::busy) return {.code = "db.busy"};
     if (error.kind() == db::ErrorKind::timeout) return {.code = "db.timeout"};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/command.hpp"
@@ -17,6 +18,8 @@ struct DatabaseOption {
     void add_to(CLI::App& command, const Context& context);
     /// The address: `url`, or dure.db in data_dir, which is made when it is missing.
     std::string address() const;
+    /// db.no_such_file when nothing is there yet: opening would make an empty database of a wrong path.
+    std::optional<Error> missing() const;
 };
 
 /// What a database's failure says to a person: db.busy, db.timeout or db.failed {detail}.

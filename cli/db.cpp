@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,16 +70,8 @@ void restore(db::Database& database, const Arguments& arguments, Context& contex
            JsonObject().add("status", "done").add("rows", rows).add("file", arguments.file));
 }
 
-/// What is examined or saved must be there: opening would make an empty database of a wrong path.
-std::optional<Error> missing(const Arguments& arguments) {
-    const std::string address = arguments.database.address();
-    const std::string_view file = std::string_view(address).substr(address.starts_with("sqlite://") ? 9 : 0);
-    if (address.starts_with("postgres") || std::filesystem::exists(file)) return std::nullopt;
-    return Error{.code = "db.no_such_file", .params = {{"file", std::string(file)}}};
-}
-
 void run(const Work& work, bool makes, const Arguments& arguments, Context& context) {
-    if (const auto error = makes ? std::nullopt : missing(arguments)) {
+    if (const auto error = makes ? std::nullopt : arguments.database.missing()) {
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     }
     try {

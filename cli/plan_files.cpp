@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::set<std::string> kFileNames{"summary.json", "technologies.csv", "limits.csv", "dispatch.csv",
-                                       "prices.csv"};
+                                       "prices.csv",   "samples.csv",      "ranges.csv"};
 
 std::string_view name_of(energy::LimitKind kind) {
     switch (kind) {

@@ -20,6 +20,11 @@ expect "for people in Korean" 0 env LC_ALL=ko_KR.UTF-8 "$dure" plan "$root/examp
 says out "연간 총비용"
 says out "지붕 태양광"
 
+cp -r "$root/examples/daegu" tight && chmod -R u+w tight
+sed -i 's/^value = 4500000$/value = 4400000/' tight/model.toml
+expect "a cap that is met only by leaving demand unserved, without the simplex" 0 "$dure" plan tight --out tight-year --json
+json 'o["status"] == "optimal" and o["method"] == "ipm-hours" and abs(o["objective"] - 1418066600) < 1e-6 * o["objective"]'
+
 mkdir notes && echo mine >notes/diary.txt
 expect "never over something else" 1 "$dure" plan "$root/examples/daegu-week" --out notes
 if [ "$(cat notes/diary.txt)" = mine ]; then ok; else bad "notes/diary.txt is gone"; fi
@@ -58,3 +63,21 @@ if [ -d "$pypsa" ]; then
     json "abs(o['objective'] - o['existing_capital_cost'] - ${case##*:}) <= 1e-6 * abs(${case##*:})"
   done
 fi
+
+expect "an ensemble of the example week" 0 "$dure" ensemble "$root/examples/daegu-week" --out samples --json --samples 6 --regret --near 5 \
+  --vary demand_factor=0.9..1.1 --vary investment_factor:pv_roof=0.7..1.3~
+json 'o["status"] == "optimal" and o["done"] == 6 and o["optimal"] == 6 and o["ranges"] > 0 and o["spread"]["Cost a year"]["p05"] <= o["spread"]["Cost a year"]["p95"]'
+if [ "$(wc -l <samples/samples.csv)" = 7 ]; then ok; else bad "six samples are expected"; fi
+cp samples/samples.csv first.csv
+expect "the same seed" 0 "$dure" ensemble "$root/examples/daegu-week" --out samples --json --samples 6 --regret \
+  --vary demand_factor=0.9..1.1 --vary investment_factor:pv_roof=0.7..1.3~
+if cut -d, -f1-4 first.csv | cmp -s - <(cut -d, -f1-4 samples/samples.csv); then ok; else bad "the draws differ"; fi
+if [ ! -e samples/ranges.csv ]; then ok; else bad "the earlier ranges are still there"; fi
+expect "a range that is none" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --vary pv=1..2
+says err "KIND[:NAME]=LOW..HIGH"
+expect "a technology that is none" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --vary investment_factor:moon=1..2
+says err "moon"
+expect "the wrong way round" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --vary demand_factor=2..1
+says err "above the high value"
+expect "no percentages" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --near 1,x
+says err "1,x"

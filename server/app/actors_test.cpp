@@ -11,6 +11,9 @@
 namespace dure::app::testing {
 namespace {
 
+constexpr const char* kEnsemble =
+    R"({"parameters":[{"kind":"demand_factor","low":0.9,"high":1.1}],"samples":1})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -21,7 +24,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run;
+        json::value plan, run, ensemble;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -42,11 +45,15 @@ class Actors : public Api {
                              operation == "create_run";
         const bool of_run =
             operation.find("run") != std::string::npos || operation.find("job") != std::string::npos;
-        if (of_plan || of_run) world.plan = make_plan(world.owner);
+        const bool of_ensemble = operation.find("ensemble") != std::string::npos;
+        if (of_plan || of_run || of_ensemble) world.plan = make_plan(world.owner);
         if (of_run) {
             world.run = make_run(world.owner, text(world.plan, "id"));
             world.run = ended_run(world.owner, text(world.run, "id"));
         }
+        if (of_ensemble)
+            world.ensemble = parsed(
+                post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
@@ -69,7 +76,8 @@ class Actors : public Api {
     Call call(const std::string& operation, const World& world, const Person& actor) {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
                           run = "/energy/runs/" + text(world.run, "id");
-        const std::string job = "/jobs/" + text(world.run, "job");
+        const std::string job = "/jobs/" + text(world.run, "job"),
+                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id");
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
@@ -103,6 +111,7 @@ class Actors : public Api {
             {"get_series", {plan + "/series/load"}},
             {"put_series",
              {plan + "/series/load", R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})", plan_tag}},
+            {"try_plan", {plan + "/what_if", R"({"variations":[{"kind":"co2_price","value":10}]})"}},
             {"list_runs", {plan + "/runs"}},
             {"create_run", {plan + "/runs", "{}"}},
             {"get_run", {run}},
@@ -113,6 +122,11 @@ class Actors : public Api {
             {"get_run_dispatch", {run + "/dispatch?bus=power"}},
             {"get_run_duration", {run + "/duration?bus=power"}},
             {"export_run_table", {run + "/tables/summary?format=csv"}},
+            {"list_ensembles", {plan + "/ensembles"}},
+            {"create_ensemble", {plan + "/ensembles", kEnsemble}},
+            {"get_ensemble", {ensemble}},
+            {"delete_ensemble", {ensemble, "", "\"1\""}},
+            {"restore_ensemble", {ensemble + "/restore"}},
             {"list_jobs", {"/jobs"}},
             {"get_job", {job}},
             {"cancel_job", {job + "/cancel"}},

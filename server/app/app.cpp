@@ -4,10 +4,13 @@
 #include <spdlog/spdlog.h>
 
 #include "server/app/example.hpp"
+#include "server/audit/sealer.hpp"
 #include "server/auth/identity.hpp"
 #include "server/auth/routes.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
+#include "server/desks/energy/ensemble_job.hpp"
+#include "server/desks/energy/ensemble_store.hpp"
 #include "server/desks/energy/plan_run.hpp"
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_store.hpp"
@@ -40,7 +43,14 @@ std::optional<http::Problem> translate(const std::exception& exception) {
 }
 
 std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job) {
-    if (job.kind != energy::kPlanRun || !job.subject) return std::nullopt;
+    if (!job.subject) return std::nullopt;
+    if (job.kind == energy::kEnsemble) {
+        const auto ensemble = energy::find_ensemble(c, *job.subject);
+        return ensemble ? std::optional(ensemble->plan_name +
+                                        (ensemble->label.empty() ? "" : " " + ensemble->label))
+                        : std::nullopt;
+    }
+    if (job.kind != energy::kPlanRun) return std::nullopt;
     const auto run = energy::find_run(c, *job.subject);
     if (!run) return std::nullopt;
     return run->plan_name + " #" + std::to_string(run->number) + (run->label.empty() ? "" : " " + run->label);
@@ -78,7 +88,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
-          desk_{*database_, db::system_clock(), ids_, queue_} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
@@ -98,12 +108,21 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kPlanRun),
                  energy::plan_run_handler(*database_, db::system_clock(), options_.solver_threads)}});
+        // Apart from the runs: an ensemble takes minutes, and a run must not wait for it.
+        ensembles_ = std::make_unique<jobs::Workers>(
+            *database_, queue_, ids_.next(),
+            std::map<std::string, jobs::Handler>{
+                {std::string(energy::kEnsemble),
+                 energy::ensemble_handler(*database_, options_.solver_threads)}});
+        sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         server_->start();
     }
 
     void stop() {
         server_->stop();
         workers_.reset();
+        ensembles_.reset();
+        sealer_.reset();
     }
 
     Options options_;
@@ -117,7 +136,8 @@ class App::Impl {
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
-    std::unique_ptr<jobs::Workers> workers_;
+    std::unique_ptr<jobs::Workers> workers_, ensembles_;
+    std::unique_ptr<audit::Sealer> sealer_;
 
   private:
     void make_routes() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/audit/audit.hpp"
 
+#include "server/audit/rows.hpp"
+
 namespace dure::audit {
 namespace {
 
@@ -10,18 +12,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
 
 constexpr const char* kList = R"(
 SELECT number, at, actor, action, record_kind, record_id, before, after, request_id FROM audit_entry WHERE 1 = 1)";
-
-Recorded read(const db::Row& row) {
-    return {.number = row.integer(0),
-            .entry = {.at = row.integer(1),
-                      .actor = row.optional_text(2).value_or(""),
-                      .action = row.text(3),
-                      .record_kind = row.text(4),
-                      .record_id = row.text(5),
-                      .before = row.optional_text(6),
-                      .after = row.optional_text(7),
-                      .request_id = row.text(8)}};
-}
 
 }  // namespace
 
@@ -46,7 +36,7 @@ std::vector<Recorded> list(db::Connection& connection, const Filter& filter) {
     arguments.emplace_back(std::int64_t{filter.limit});
     sql += " ORDER BY number DESC LIMIT $" + std::to_string(arguments.size());
     std::vector<Recorded> entries;
-    connection.run(sql, arguments, [&](const db::Row& row) { entries.push_back(read(row)); });
+    connection.run(sql, arguments, [&](const db::Row& row) { entries.push_back(recorded_from(row)); });
     return entries;
 }
 

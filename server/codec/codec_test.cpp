@@ -192,6 +192,7 @@ TEST(Codec, names_each_bad_field_by_its_pointer) {
         {R"({"name":"a","seed":-1e30})", {"/seed json.too_small"}},
         {R"({"name":"a","seed":1e999})", {"/seed json.not_finite"}},
         {R"({"name":"a","discount_rate":-1e999})", {"/discount_rate json.not_finite"}},
+        {R"({"name":"a","extra":[{"deep":2e445}]})", {"/extra json.not_finite"}},
         {R"({"name":"a","discount_rate":1.0000001})", {"/discount_rate json.too_large"}},
         {R"({"name":"a","limits":[{"name":"l","kind":"co2_cap","value":0}]})",
          {"/limits/0/value json.not_above"}},

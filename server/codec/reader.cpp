@@ -230,7 +230,21 @@ void read(const json::value& value, std::vector<std::pair<std::string, std::stri
         detail::read_erased<std::string>, reader, rule);
 }
 
-void read(const json::value& value, RawJson& target, Reader&, const Rule&) {
+namespace {
+
+/// 1e999 is JSON, but what is read from it cannot be written again.
+bool all_finite(const json::value& value) {
+    if (const auto* number = value.if_double()) return std::isfinite(*number);
+    if (const auto* list = value.if_array()) return std::ranges::all_of(*list, all_finite);
+    if (const auto* object = value.if_object())
+        return std::ranges::all_of(*object, [](const auto& member) { return all_finite(member.value()); });
+    return true;
+}
+
+}  // namespace
+
+void read(const json::value& value, RawJson& target, Reader& reader, const Rule&) {
+    if (!all_finite(value)) return reader.refuse("json.not_finite");
     target.text.clear();
     write(value, target.text);
 }

@@ -157,6 +157,44 @@ function job(language) {
       await checkPage(page, "compare");
     });
 
+    await step("explores it: the year is redrawn while a lever moves, and what is found becomes a run", async () => {
+      const plan = await page.getByRole("navigation", { name: words("app.breadcrumbs") }).getByRole("link").nth(1).getAttribute("href");
+      await page.goto(`${plan.split("?")[0]}?tab=explore`);
+      const lever = page.getByRole("slider", { name: words("plan.explore.lever.demand"), exact: true });
+      const settled = () => page.locator("[data-live=settled]").waitFor();
+      await settled();
+      await chartDrawn(page);
+      await checkPage(page, "explore");
+      const cost = page.locator(`[data-figure][aria-label="${words("run.figure.total_cost")}"]`);
+      const before = await cost.innerText();
+      const seen = new Set();
+      const box = await lever.boundingBox();
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      for (let i = 1; i <= 30; i++) {
+        await page.mouse.move(box.x + box.width / 2 + 2 * i, box.y + box.height / 2);
+        await page.waitForTimeout(30);
+        seen.add(await cost.innerText());
+      }
+      assert.ok(seen.size > 2, "nothing was redrawn while the lever moved");
+      await page.mouse.up();
+      await settled();
+      assert.notEqual(await cost.innerText(), before, "the lever changed nothing");
+      assert.match(await lever.getAttribute("aria-valuetext"), /×/);
+      const dragged = await cost.innerText();
+      await lever.press("ArrowRight");
+      await page.waitForFunction(([one, text]) => document.querySelector(one)?.innerText !== text, [
+        `[data-figure][aria-label="${words("run.figure.total_cost")}"]`,
+        dragged,
+      ]);
+      await settled();
+      await page.getByRole("button", { name: words("plan.explore.keep"), exact: true }).click();
+      await page.waitForURL(/\/energy\/runs\//);
+      await page.getByRole("heading", { name: new RegExp(words("run.certificate.title", { gap: "" })) }).waitFor();
+      assert.match(await heading(page).innerText(), /×/, "the run is named by its levers");
+      await page.goto(`/energy/compare?a=${runs[0]}&b=${runs[1]}`);
+    });
+
     await step("exports the model's files", async () => {
       await page.getByRole("navigation", { name: words("app.breadcrumbs") }).getByRole("link").nth(1).click();
       await page.getByText(words("plan.overview.system")).waitFor();
@@ -180,6 +218,46 @@ function job(language) {
 test("a planner's job in Korean", job("ko"));
 test("a planner's job in English", job("en"));
 
+test("an ensemble: started, cancelled, resumed and read", async (t) => {
+  const words = sentences("en");
+  const { page, faults } = await openPage(browser, { base: server.base, language: "en", width: 1440, scheme: "light" });
+  const step = steps(t, page, "ensemble");
+  await step("is described and started", async () => {
+    await signIn(page, words);
+    await page.getByRole("article").first().getByRole("link").first().click();
+    await tab(page, words("plan.tab.uncertainty")).click();
+    await page.getByText(words("plan.ensemble.empty_title")).waitFor();
+    await checkPage(page, "uncertainty");
+    await page.getByRole("button", { name: words("plan.ensemble.new"), exact: true }).click();
+    await page.getByLabel(words("plan.ensemble.samples"), { exact: true }).fill("600");
+    await page.getByLabel("5 %", { exact: true }).check();
+    await checkPage(page, "new ensemble");
+    await page.getByRole("button", { name: words("plan.ensemble.start"), exact: true }).click();
+    await page.waitForURL(/\/energy\/ensembles\//);
+  });
+  await step("keeps its samples when it is cancelled, and goes on", async () => {
+    await page.getByRole("heading", { name: new RegExp(words("run.ensemble.spreads", { count: "\\d+" })) }).waitFor();
+    await page.getByRole("button", { name: words("jobs.cancel"), exact: true }).click();
+    const resume = page.getByRole("button", { name: words("run.ensemble.resume"), exact: true });
+    await resume.waitFor();
+    await checkPage(page, "cancelled ensemble");
+    await resume.click();
+    await page.getByText(words("jobs.state.done"), { exact: true }).waitFor({ timeout: 120_000 });
+  });
+  await step("shows ranges and gives them away", async () => {
+    await page.getByRole("heading", { name: words("run.ensemble.spreads", { count: "600" }) }).waitFor();
+    await page.getByRole("heading", { name: words("run.ensemble.near_title") }).waitFor();
+    await chartDrawn(page);
+    await checkPage(page, "ensemble");
+    const csv = await downloaded(page, () => page.getByRole("button", { name: words("run.ensemble.download") }).click());
+    assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 601);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await checkPage(page, "ensemble at 360");
+    assert.deepEqual(faults, [], "the browser's console");
+  });
+  await page.context().close();
+});
+
 test("the same pages on a telephone, dark", async (t) => {
   const words = sentences("ko");
   const { page, faults } = await openPage(browser, { base: server.base, language: "ko", width: 360, scheme: "dark" });
@@ -189,7 +267,7 @@ test("the same pages on a telephone, dark", async (t) => {
     await checkPage(page, "plans at 360");
     await page.getByRole("article").first().getByRole("link").first().click();
     await page.getByText(words("plan.overview.system")).waitFor();
-    for (const one of ["overview", "assumptions", "limits", "series", "runs"]) {
+    for (const one of ["overview", "explore", "assumptions", "limits", "series", "uncertainty", "runs"]) {
       await tab(page, words(`plan.tab.${one}`)).click();
       await page.waitForLoadState("networkidle");
       await checkPage(page, `${one} at 360`);

@@ -26,11 +26,39 @@ std::vector<char> movable_columns(const Form& f) {
     return movable;
 }
 
-bool fair(const Form& f) {
-    for (const double v : f.value) {
-        if (v != 0 && (std::abs(v) < kFairLow || std::abs(v) > kFairHigh)) return false;
+bool fair(const Form& f, const Scaling& s) {
+    for (int j = 0; j < f.columns; ++j) {
+        for (int k = f.start[j]; k < f.start[j + 1]; ++k) {
+            const double v = std::abs(f.value[k]) * s.row[f.index[k]] * s.column[j];
+            if (v != 0 && (v < kFairLow || v > kFairHigh)) return false;
+        }
     }
     return true;
+}
+
+/// A column of one entry and no cost takes whatever size its row has; it must not decide on it.
+bool is_slack(const Form& f, int j) {
+    return f.start[j + 1] - f.start[j] == 1 && f.cost[j] == 0;
+}
+
+/// Rows of the year are brought to the size of an hour's by what they sum up, their slack following: its dual
+/// would else be thousands of times any other.
+void size_border_rows(const Form& f, Scaling& s) {
+    Vec size(s.row.size());
+    for (int j = 0; j < f.columns; ++j) {
+        if (is_slack(f, j)) continue;
+        for (int k = f.start[j]; k < f.start[j + 1]; ++k)
+            size[f.index[k]] = std::max(size[f.index[k]], std::abs(f.value[k]));
+    }
+    for (int i = f.border_row; i < f.rows; ++i) {
+        if (size[i] > 0) s.row[i] = power_of_two(1 / size[i]);
+    }
+    const auto movable = movable_columns(f);
+    for (int j = 0; j < f.columns; ++j) {
+        if (!is_slack(f, j) || !movable[j] || f.index[f.start[j]] < f.border_row) continue;
+        const double v = std::abs(f.value[f.start[j]]) * s.row[f.index[f.start[j]]];
+        if (v > 0) s.column[j] = power_of_two(1 / v);
+    }
 }
 
 /// The largest entry tells a row's size, but a capped column's small one (little sun) must not blow up its
@@ -44,7 +72,7 @@ void equilibrate(const Form& f, Scaling& s) {
         for (int j = 0; j < f.columns; ++j) {
             for (int k = f.start[j]; k < f.start[j + 1]; ++k) {
                 const double v = std::abs(f.value[k]) * s.row[f.index[k]] * s.column[j];
-                row_size[f.index[k]] = std::max(row_size[f.index[k]], v);
+                if (!is_slack(f, j)) row_size[f.index[k]] = std::max(row_size[f.index[k]], v);
                 column_size[j] = std::max(column_size[j], v);
             }
         }
@@ -98,7 +126,8 @@ double size_of_costs(const Form& f) {
 Scaling scale(Form& f) {
     Scaling s{.row = Vec(static_cast<std::size_t>(f.rows), 1.0),
               .column = Vec(static_cast<std::size_t>(f.columns), 1.0)};
-    if (!fair(f)) equilibrate(f, s);
+    size_border_rows(f, s);
+    if (!fair(f, s)) equilibrate(f, s);
     apply(f, s);
     if (const double size = size_of_quantities(f); size > 0) s.size = power_of_two(size / kSizeOfRhs);
     if (const double cost = size_of_costs(f); cost > 0) s.cost = power_of_two(cost / kSizeOfCosts);

@@ -7,7 +7,7 @@
 namespace dure::lp::ipm {
 namespace {
 
-constexpr double kSize = 1, kCapSize = 4, kDual = 1, kCapDual = 100;
+constexpr double kSize = 1, kCapSize = 4, kDual = 1, kCapDual = 10;
 
 }  // namespace
 

@@ -115,8 +115,8 @@ TEST(Year, IsGivenUpSoonWhenAsked) {
     ASSERT_TRUE(s);
     if (s->status == Status::optimal) GTEST_SKIP() << "solved before it could be stopped";
     EXPECT_EQ(s->status, Status::cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - asked,
-              std::chrono::seconds(1));  // 100 ms when optimised and alone
+    // Soon is a tenth of a second when optimised and alone; here only a solver that goes on fails.
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(20));
 }
 
 TEST(Year, EndsAtItsTimeLimit) {

@@ -15,6 +15,8 @@ struct Desk {
     Clock clock;
     IdMaker& ids;
     jobs::Queue& queue;
+    int most_waiting_live =
+        2;  ///< people who may wait for the live lane; each holds one of the server's workers
 };
 
 /// Who does something, in which request: for the audit entry.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "server/desks/energy/desk.hpp"
+#include "server/desks/energy/live_lane.hpp"
 #include "server/desks/energy/records.hpp"
+#include "server/desks/energy/what_if.hpp"
 #include "server/http/message.hpp"
 
 /// The handlers of the desk's routes; each reads as the pipeline of docs/dev/architecture.md.
@@ -54,6 +56,32 @@ class ResultHandlers {
     Response get_run_dispatch(const Request& request, const Actor& actor);
     Response get_run_duration(const Request& request, const Actor& actor);
     Response export_run_table(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
+class WhatIfHandlers {
+  public:
+    explicit WhatIfHandlers(const Desk& desk) : desk_(desk), lane_(desk.most_waiting_live) {}
+
+    Response try_plan(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+    LiveInputs inputs_;
+    LiveLane lane_;
+};
+
+class EnsembleHandlers {
+  public:
+    explicit EnsembleHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_ensembles(const Request& request, const Actor& actor);
+    Response create_ensemble(const Request& request, const Actor& actor);
+    Response get_ensemble(const Request& request, const Actor& actor);
+    Response delete_ensemble(const Request& request, const Actor& actor);
+    Response restore_ensemble(const Request& request, const Actor& actor);
 
   private:
     const Desk desk_;

@@ -21,11 +21,18 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     const auto result = [handlers = std::make_shared<ResultHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
+    const auto live = [handlers = std::make_shared<WhatIfHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    const auto many = [handlers = std::make_shared<EnsembleHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
     using enum auth::Audience;
     using enum auth::Refusal;
     using P = PlanHandlers;
     using R = RunHandlers;
     using S = ResultHandlers;
+    using E = EnsembleHandlers;
     // clang-format off
     return {
         {"GET",    "/api/v1/energy/plans",                                "list_plans",        planners, forbidden, plan(&P::list_plans)},
@@ -38,6 +45,7 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       planners, not_found, plan(&P::export_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        planners, not_found, plan(&P::get_series)},
         {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        planners, not_found, plan(&P::put_series), kModelLimit},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          planners, not_found, live(&WhatIfHandlers::try_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         planners, not_found, run(&R::list_runs)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        planners, not_found, run(&R::create_run)},
         {"GET",    "/api/v1/energy/runs/{run_id}",                        "get_run",           planners, not_found, run(&R::get_run)},
@@ -48,6 +56,11 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/runs/{run_id}/dispatch",               "get_run_dispatch",  planners, not_found, result(&S::get_run_dispatch)},
         {"GET",    "/api/v1/energy/runs/{run_id}/duration",               "get_run_duration",  planners, not_found, result(&S::get_run_duration)},
         {"GET",    "/api/v1/energy/runs/{run_id}/tables/{table}",         "export_run_table",  planners, not_found, result(&S::export_run_table)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/ensembles",            "list_ensembles",    planners, not_found, many(&E::list_ensembles)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/ensembles",            "create_ensemble",   planners, not_found, many(&E::create_ensemble)},
+        {"GET",    "/api/v1/energy/ensembles/{ensemble_id}",              "get_ensemble",      planners, not_found, many(&E::get_ensemble)},
+        {"DELETE", "/api/v1/energy/ensembles/{ensemble_id}",              "delete_ensemble",   planners, not_found, many(&E::delete_ensemble)},
+        {"POST",   "/api/v1/energy/ensembles/{ensemble_id}/restore",      "restore_ensemble",  planners, not_found, many(&E::restore_ensemble)},
     };
     // clang-format on
 }

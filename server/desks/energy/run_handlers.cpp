@@ -28,6 +28,10 @@ void require(bool allowed) {
     if (!allowed) http::refuse(403, "auth.forbidden");
 }
 
+[[noreturn]] void refuse_plan(Errors errors) {
+    throw http::ProblemException{{.status = 422, .code = "plan.not_solvable", .errors = std::move(errors)}};
+}
+
 Response answer(db::Connection& c, const RunRecord& run, const Actor& actor, int status = 200) {
     return std::move(http::json_text(encode(present(run, run_result(c, run.id), actor)), status)
                          .with("ETag", http::etag_of(run.version)));
@@ -76,13 +80,21 @@ Response RunHandlers::create_run(const Request& request, const Actor& actor) {
         return input;
     });
     require(can(actor, PlanAction::run, saved.plan));
-    const auto network = decode_network(saved.input.model).value();
-    if (Errors findings = dure::energy::check(network, saved.values); !findings.empty())
-        throw http::ProblemException{
-            {.status = 422, .code = "plan.not_solvable", .errors = std::move(findings)}};
+    const auto varied =
+        dure::energy::vary(decode_network(saved.input.model).value(), saved.values, wanted.variations);
+    if (!varied) refuse_plan(varied.error());
+    if (Errors findings = dure::energy::check(varied->network, varied->series); !findings.empty())
+        refuse_plan(std::move(findings));
     return once.write([&](db::Connection& c) {
+        RunInput input = saved.input;
+        if (!wanted.variations.empty()) {
+            input.model = encode_network(varied->network);
+            for (const auto& [name, values] : varied->series)
+                if (!input.series.contains(name))
+                    input.series[name] = keep_series(c, name, values, desk_.clock()).hash;
+        }
         return answer(c,
-                      energy::create_run(c, desk_, saved.plan, wanted, saved.input, network.currency,
+                      energy::create_run(c, desk_, saved.plan, wanted, input, varied->network.currency,
                                          {actor, request.request_id}),
                       actor, 202);
     });

@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "server/codec/codec.hpp"
+#include "server/desks/energy/variation_codec.hpp"
 
 namespace dure::lp {
 
@@ -94,10 +94,11 @@ void json_check(const SeriesUpload& upload, codec::Reader& reader) {
     check_series_choices(upload.unit, upload.origin, reader);
 }
 
-BOOST_DESCRIBE_STRUCT(NewRun, (), (label, method, time_limit_seconds))
+BOOST_DESCRIBE_STRUCT(NewRun, (), (label, method, time_limit_seconds, variations))
 std::span<const Rule> json_rules(const NewRun*) {
     static const Rule rules[] = {optional("label").length(0, 200),
-                                 optional("time_limit_seconds").above(0).at_most(kDay)};
+                                 optional("time_limit_seconds").above(0).at_most(kDay),
+                                 optional("variations").items(0, dure::energy::kMostVariations)};
     return rules;
 }
 

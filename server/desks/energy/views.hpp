@@ -8,6 +8,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/energy/plan.hpp"
+#include "engine/energy/vary.hpp"
 #include "server/codec/reader.hpp"
 #include "server/desks/energy/network_codec.hpp"
 
@@ -45,6 +46,7 @@ struct NewRun {
     std::optional<std::string> label;
     lp::Method method = lp::Method::automatic;
     std::optional<double> time_limit_seconds;
+    std::vector<dure::energy::Variation> variations;  ///< made to the saved model first
 };
 
 struct RunChange {

@@ -74,7 +74,14 @@ export const theme = createTheme({
     },
     Button: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        // A dialog's heading is not the page's banner.
+        attributes: { header: { role: "presentation" } },
+      },
+    },
   },
 });
 

@@ -24,6 +24,11 @@ export const energyRoutes = [
   }),
   createRoute({
     ...parent,
+    path: "/energy/ensembles/$ensembleId",
+    component: lazyRouteComponent(() => import("./pages/EnsemblePage"), "EnsemblePage"),
+  }),
+  createRoute({
+    ...parent,
     path: "/energy/compare",
     component: lazyRouteComponent(() => import("./pages/ComparePage"), "ComparePage"),
   }),

@@ -43,7 +43,11 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
       <Group justify="space-between" gap="sm" wrap="wrap">
         <Group gap="sm" style={{ flex: "1 1 240px", minWidth: 0 }}>
           {job.subject ? (
-            <Anchor component={Link} to={`/energy/runs/${job.subject}`} fw={700}>
+            <Anchor
+              component={Link}
+              to={`/energy/${job.kind === "ensemble" ? "ensembles" : "runs"}/${job.subject}`}
+              fw={700}
+            >
               {name}
             </Anchor>
           ) : (

@@ -2,7 +2,7 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, unwrap } from "../../../api/client";
 import { keys, type Tagged } from "./queries";
-import type { NewPlan, Plan, PlanContent, Run, SeriesUpload } from "./types";
+import type { NewPlan, Plan, PlanContent, Run, SeriesUpload, Variation } from "./types";
 
 function keep(queries: QueryClient, { data, etag }: { data: Plan; etag: string }): Plan {
   const tagged: Tagged<Plan> = { value: data, etag };
@@ -81,11 +81,11 @@ export function usePutSeries(planId: string) {
 export function useCreateRun(planId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ label, key }: { label: string; key: string }) =>
+    mutationFn: ({ label, key, variations }: { label: string; key: string; variations?: Variation[] }) =>
       unwrap(
         client.POST("/energy/plans/{plan_id}/runs", {
           params: { path: { plan_id: planId }, header: { "Idempotency-Key": key } },
-          body: label ? { label } : {},
+          body: { ...(label ? { label } : {}), ...(variations ? { variations } : {}) },
         }),
       ),
     onSuccess: (answer) => keepRun(queries, answer),

@@ -14,13 +14,13 @@ import { labelOf } from "../lib/labels";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { Panel } from "./CapacityCharts";
 import { DataTable } from "./DataTable";
-import { useColours, useResults } from "./results";
+import { useColours, useRunResults } from "./results";
 import { TableSkeleton } from "./skeletons";
 
 export function BalancePanel() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { run, result, model } = useResults();
+  const { run, result, model } = useRunResults();
   const { periods } = model.time;
   const answers = useQueries({
     queries: result.buses.map(({ name }) =>
@@ -84,7 +84,7 @@ function Flows({ balances, naming }: { balances: BusBalance[]; naming: (item: Ba
   const language = useLanguage();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const { run, model } = useResults();
+  const { run, model } = useRunResults();
   const graph = flowGraph(balances, naming, useColours(model));
   if (!graph) return null;
   const label = new Map(graph.nodes.map((node) => [node.id, node.label]));

@@ -37,11 +37,11 @@ export function CapacityCharts() {
 }
 
 function useFileName(): (what: string) => string {
-  const { run } = useResults();
-  return (what) => fileName(`${run.plan_name ?? ""} ${run.number} ${what}`);
+  const { files } = useResults();
+  return (what) => fileName(`${files} ${what}`);
 }
 
-function Capacities() {
+export function Capacities() {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();
@@ -111,7 +111,7 @@ function Capacities() {
   );
 }
 
-function StoreCapacities() {
+export function StoreCapacities() {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();

@@ -30,13 +30,13 @@ import { labelByName, labelOf } from "../lib/labels";
 import { number, text, useChartTheme, useLanguage, useNarrow, useUrlState } from "../shell";
 import { BusChoice } from "./BusChoice";
 import { Panel } from "./CapacityCharts";
-import { useColours, useResults } from "./results";
+import { useColours, useRunResults } from "./results";
 import { TableSkeleton } from "./skeletons";
 
 const kJumps: Jump[] = ["year", "winter_week", "summer_week", "peak_day"];
 
 export function useBus(): [string, (bus: string) => void] {
-  const { result } = useResults();
+  const { result } = useRunResults();
   const [search, update] = useUrlState();
   const wanted = text(search.bus);
   const bus = result.buses.find(({ name }) => name === wanted)?.name ?? result.buses[0]?.name ?? "";
@@ -45,7 +45,7 @@ export function useBus(): [string, (bus: string) => void] {
 
 export function DispatchPanel() {
   const { t } = useTranslation();
-  const { run, result, model } = useResults();
+  const { run, result, model } = useRunResults();
   const [search, update] = useUrlState();
   const [bus, setBus] = useBus();
   const { periods } = model.time;
@@ -97,7 +97,7 @@ export function DispatchPanel() {
 function Jumps({ bus, clock, onJump }: { bus: string; clock: Clock; onJump: (window: Window) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { run, model } = useResults();
+  const { run, model } = useRunResults();
   const [busy, setBusy] = useState<Jump | undefined>();
   const { periods } = model.time;
   const jump = async (to: Jump) => {
@@ -208,7 +208,7 @@ function DispatchChart({
   const language = useLanguage();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const { run, result, model } = useResults();
+  const { run, result, model } = useRunResults();
   const colours = useColours(model);
   const { periods } = model.time;
   const view = useMemo(() => dispatchView(part), [part]);

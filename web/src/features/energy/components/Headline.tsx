@@ -100,7 +100,7 @@ export function Headline({ result, model }: { result: Result; model: Network }) 
   );
 }
 
-function Figure({
+export function Figure({
   name,
   value,
   unit,

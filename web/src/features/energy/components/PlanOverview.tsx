@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Card, Grid, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -24,30 +24,31 @@ export function PlanOverview({
   return (
     <Stack gap="lg">
       <FindingsList planId={plan.id} model={model} findings={findings} />
-      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="lg">
-        <Card withBorder radius="lg" component="section" aria-labelledby="overview-facts">
-          <Title order={2} size="h4" id="overview-facts" mb="xs">
-            {t("plan.overview.facts")}
-          </Title>
-          <Facts plan={plan} model={model} />
-        </Card>
-        <Card
-          withBorder
-          radius="lg"
-          component="section"
-          aria-labelledby="overview-system"
-          style={{ gridColumn: "span 2" }}
-          className="span-wide"
-        >
-          <Title order={2} size="h4" id="overview-system">
-            {t("plan.overview.system")}
-          </Title>
-          <Text size="sm" c="dimmed" mb="md">
-            {t("plan.overview.system_help")}
-          </Text>
-          {model.buses.length === 0 ? <Text>{t("plan.empty.buses")}</Text> : <SystemDiagram model={model} />}
-        </Card>
-      </SimpleGrid>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Card withBorder radius="lg" h="100%" component="section" aria-labelledby="overview-facts">
+            <Title order={2} size="h4" id="overview-facts" mb="xs">
+              {t("plan.overview.facts")}
+            </Title>
+            <Facts plan={plan} model={model} />
+          </Card>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Card withBorder radius="lg" h="100%" component="section" aria-labelledby="overview-system">
+            <Title order={2} size="h4" id="overview-system">
+              {t("plan.overview.system")}
+            </Title>
+            <Text size="sm" c="dimmed" mb="md">
+              {t("plan.overview.system_help")}
+            </Text>
+            {model.buses.length === 0 ? (
+              <Text>{t("plan.empty.buses")}</Text>
+            ) : (
+              <SystemDiagram model={model} />
+            )}
+          </Card>
+        </Grid.Col>
+      </Grid>
       <LastRun plan={plan} />
     </Stack>
   );

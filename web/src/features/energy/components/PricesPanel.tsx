@@ -14,11 +14,11 @@ import { useChartTheme, useLanguage } from "../shell";
 import { BusChoice } from "./BusChoice";
 import { Panel } from "./CapacityCharts";
 import { useBus } from "./DispatchPanel";
-import { useResults } from "./results";
+import { useRunResults } from "./results";
 import { TableSkeleton } from "./skeletons";
 
 export function PricesPanel() {
-  const { result } = useResults();
+  const { result } = useRunResults();
   const [bus, setBus] = useBus();
   return (
     <Stack gap="lg">
@@ -35,7 +35,7 @@ export function PricesPanel() {
 function PriceWords({ bus }: { bus: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useResults();
+  const { result, model } = useRunResults();
   const found = result.buses.find(({ name }) => name === bus);
   if (!found) return null;
   const rate = (value: number) => formatRate(value, model.currency, "MWh", language);
@@ -54,7 +54,7 @@ function DurationCharts({ bus }: { bus: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();
-  const { run, result, model } = useResults();
+  const { run, result, model } = useRunResults();
   const { data, error, refetch } = useQuery(durationQuery(run, bus));
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <TableSkeleton rows={6} />;
@@ -132,7 +132,7 @@ function PriceCarpet({ bus }: { bus: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();
-  const { run, result, model } = useResults();
+  const { run, result, model } = useRunResults();
   const { periods } = model.time;
   const hourly = (model.time.hours_per_period ?? 1) === 1 && periods >= 168;
   const { data } = useQuery({

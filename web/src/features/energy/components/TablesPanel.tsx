@@ -10,7 +10,7 @@ import { useLanguage } from "../shell";
 import { Panel } from "./CapacityCharts";
 import { type Column, DataTable } from "./DataTable";
 import { limitValue } from "./LimitsResult";
-import { useResults, useTechnologyName } from "./results";
+import { useRunResults, useTechnologyName } from "./results";
 
 const kTables: TableName[] = ["summary", "technologies", "limits", "dispatch", "prices"];
 
@@ -44,7 +44,7 @@ export function TablesPanel() {
 export function Exports() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { run } = useResults();
+  const { run } = useRunResults();
   return (
     <Panel help={t("run.export.help")}>
       <Title order={2} size="h4" mb="xs">
@@ -79,7 +79,7 @@ function Technologies() {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useTechnologyName();
-  const { result, model } = useResults();
+  const { result, model } = useRunResults();
   const money = (value: number) => formatMoney(value, model.currency, language);
   const energy = (value: number) => formatQuantity(value, "MWh", language);
   const numeric = (
@@ -135,7 +135,7 @@ function Technologies() {
 function Buses() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useResults();
+  const { result, model } = useRunResults();
   const rate = (value: number) => formatRate(value, model.currency, "MWh", language);
   return (
     <DataTable
@@ -192,7 +192,7 @@ function Buses() {
 function Limits() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useResults();
+  const { result, model } = useRunResults();
   if (result.limits.length === 0) return <Text c="dimmed">{t("run.limits.none")}</Text>;
   return (
     <DataTable

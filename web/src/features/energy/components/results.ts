@@ -9,7 +9,10 @@ import { labelOf } from "../lib/labels";
 import { useLanguage } from "../shell";
 
 export interface Results {
-  run: Run;
+  /// With what the names of files begin.
+  files: string;
+  /// None while a plan is explored.
+  run?: Run;
   result: Result;
   model: Network;
 }
@@ -20,6 +23,13 @@ export function useResults(): Results {
   const results = useContext(ResultsContext);
   if (!results) throw new Error("a result stands outside of a run");
   return results;
+}
+
+/// For panels that ask the server for more of a run.
+export function useRunResults(): Results & { run: Run } {
+  const { run, ...others } = useResults();
+  if (!run) throw new Error("a run's panel stands outside of a run");
+  return { run, ...others };
 }
 
 /// Colours by name for all technologies of a model, and its buses' shedding.

@@ -144,7 +144,7 @@ export function freeName(model: Network, wanted: string): string {
   return `${wanted}_${number}`;
 }
 
-export type PlanTab = "overview" | "assumptions" | "limits" | "series" | "runs";
+export type PlanTab = "overview" | "explore" | "assumptions" | "limits" | "series" | "runs" | "uncertainty";
 
 /// The tab on which a pointer into the model can be mended.
 export function tabOf(modelPointer: string): PlanTab {

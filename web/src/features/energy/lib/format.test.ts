@@ -60,6 +60,8 @@ describe("quantities", () => {
   it("move to the next unit at five digits", () => {
     expect(formatQuantity(4363, "MW", "en")).toBe("4,363 MW");
     expect(formatQuantity(16690000, "MWh", "en")).toBe("16.69 TWh");
+    expect(formatQuantity(2.7e-5, "MWh", "en")).toBe("0 MWh");
+    expect(formatQuantity(0.02, "MWh", "en")).toBe("0.02 MWh");
     expect(formatQuantity(12345, "t", "ko")).toBe("1.235만 t");
     expect(formatQuantity(12345, "t", "en")).toBe("12.35 kt");
   });

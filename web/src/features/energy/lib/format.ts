@@ -141,6 +141,7 @@ export function moneyScale(largest: number, currency: string, language: Language
   return { factor: chosen.factor, unit: chosen.word ? `${currency} ${chosen.word}` : currency };
 }
 
+/// Less than a kilowatt-hour, a kilowatt or a kilogram is what a solver leaves over, not a figure: it reads 0.
 export function formatQuantity(
   value: number | null | undefined,
   unit: "MW" | "MWh" | "t",
@@ -148,7 +149,7 @@ export function formatQuantity(
 ): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const scale = scaleFor(value, unit, language);
-  const number = formatNumber(value / scale.factor, language);
+  const number = formatNumber(Math.abs(value) < 1e-3 ? 0 : value / scale.factor, language);
   return scale.unit.startsWith("만") ? `${number}${scale.unit}` : `${number} ${scale.unit}`;
 }
 

@@ -14,6 +14,8 @@ import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
 import { AssumptionsPanel } from "../components/AssumptionsPanel";
 import { DraftContext } from "../components/DraftContext";
+import { EnsemblesPanel } from "../components/EnsemblesPanel";
+import { ExplorePanel } from "../components/ExplorePanel";
 import { LimitsPanel } from "../components/LimitsPanel";
 import { NewPlanDialog } from "../components/NewPlanDialog";
 import { PlanOverview } from "../components/PlanOverview";
@@ -27,7 +29,7 @@ import { contentOf, draftOf, isDirty, type PlanTab, reduce } from "../lib/draft"
 import { zip } from "../lib/zip";
 import { text, useUrlState } from "../shell";
 
-const kTabs: PlanTab[] = ["overview", "assumptions", "limits", "series", "runs"];
+const kTabs: PlanTab[] = ["overview", "explore", "assumptions", "limits", "series", "runs", "uncertainty"];
 
 export function PlanPage() {
   const { planId = "" } = useParams({ strict: false }) as { planId?: string };
@@ -147,6 +149,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
         <Tabs.Panel value="overview">
           <PlanOverview plan={plan} model={draft.present.model} findings={findings} />
         </Tabs.Panel>
+        <Tabs.Panel value="explore">
+          <ExplorePanel key={plan.version} plan={plan} dirty={dirty} blocked={findings.length > 0} />
+        </Tabs.Panel>
         <Tabs.Panel value="assumptions">
           <AssumptionsPanel at={text(search.at)} />
         </Tabs.Panel>
@@ -161,6 +166,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
             readOnly={readOnly || !plan.actions.includes("put_series")}
             onSaved={(saved) => dispatch({ type: "reload", content: contentOf(saved) })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="uncertainty">
+          <EnsemblesPanel plan={plan} readOnly={readOnly} blocked={findings.length > 0} />
         </Tabs.Panel>
         <Tabs.Panel value="runs">
           <RunsPanel planId={plan.id} {...(readOnly ? {} : { onCompute: compute })} />

@@ -106,7 +106,7 @@ function Answer({ run, model }: { run: Run; model: Network }) {
   const [search, update] = useUrlState();
   const tab = kTabs.find((known) => known === text(search.tab)) ?? "overview";
   if (!run.result) return null;
-  const results = { run, result: run.result, model };
+  const results = { files: `${run.plan_name ?? ""} ${run.number}`, run, result: run.result, model };
   return (
     <ResultsContext.Provider value={results}>
       <Tabs

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/database_option.hpp"
+#include "cli/files.hpp"
+#include "cli/json_object.hpp"
+#include "server/audit/chain.hpp"
+#include "server/audit/sealer.hpp"
+#include "server/codec/messages.hpp"
+#include "server/codec/writer.hpp"
+#include "server/db/system.hpp"
+
+namespace dure::cli {
+namespace {
+
+struct Arguments {
+    DatabaseOption database;
+    std::string file;
+    bool json = false;
+};
+using Work = std::function<void(db::Database&, const Arguments&, Context&)>;
+
+std::string list_of(const Errors& findings) {
+    std::string list = "[";
+    for (const Error& finding : findings) {
+        if (list.size() > 1) list += ',';
+        codec::write(finding, list);
+    }
+    return list + "]";
+}
+
+void say_verdict(const audit::Verdict& verdict, const Arguments& arguments, Context& context) {
+    const bool whole = verdict.findings.empty();
+    if (!whole) context.exit = Exit::failed;
+    if (arguments.json)
+        return JsonObject()
+            .add("status", whole ? "whole" : "broken")
+            .add("sealed", verdict.sealed)
+            .add("waiting", verdict.waiting)
+            .add("erased", verdict.erased)
+            .add_raw("findings", list_of(verdict.findings))
+            .print();
+    for (const Error& finding : verdict.findings)
+        fmt::print(stderr, "{}\n", codec::Messages::embedded().sentence(context.language, finding));
+    fmt::print("{}\n", context.say(whole ? "audit.whole" : "audit.broken",
+                                   {{"sealed", std::to_string(verdict.sealed)},
+                                    {"waiting", std::to_string(verdict.waiting)},
+                                    {"erased", std::to_string(verdict.erased)},
+                                    {"findings", std::to_string(verdict.findings.size())}}));
+}
+
+void verify(db::Database& database, const Arguments& arguments, Context& context) {
+    std::optional<audit::Checkpoint> held_against;
+    if (!arguments.file.empty()) {
+        const auto text = read_file(arguments.file);
+        if (!text) return context.refuse({text.error()}, Exit::bad_input, arguments.json);
+        auto read = audit::read_checkpoint(*text);
+        if (!read) {
+            for (Error& error : read.error()) error.file = arguments.file;
+            return context.refuse(read.error(), Exit::bad_input, arguments.json);
+        }
+        held_against = *read;
+    }
+    say_verdict(database.read([&](db::Connection& c) { return audit::verify(c, held_against); }), arguments,
+                context);
+}
+
+void checkpoint(db::Database& database, const Arguments& arguments, Context& context) {
+    audit::seal_all(database, db::system_random());
+    const auto taken =
+        database.read([](db::Connection& c) { return audit::checkpoint(c, db::system_clock()()); });
+    if (!taken) return context.refuse({{.code = "audit.nothing_sealed"}}, Exit::failed, arguments.json);
+    const std::string text = audit::to_json(*taken);
+    if (!arguments.file.empty()) {
+        if (const auto written = write_file(arguments.file, text + "\n"); !written)
+            return context.refuse({written.error()}, Exit::bad_input, arguments.json);
+    }
+    if (arguments.json)
+        fmt::print("{}\n", text);
+    else
+        fmt::print("{}\n", context.say("audit.taken", {{"count", std::to_string(taken->count)},
+                                                       {"number", std::to_string(taken->number)},
+                                                       {"hash", taken->hash}}));
+}
+
+void run(const Work& work, const Arguments& arguments, Context& context) {
+    if (const auto error = arguments.database.missing())
+        return context.refuse({*error}, Exit::bad_input, arguments.json);
+    try {
+        const auto database =
+            db::Database::open({.url = arguments.database.address(), .timeout = std::chrono::hours(1)});
+        work(*database, arguments, context);
+    } catch (const db::Error& error) {
+        context.refuse({to_error(error)}, Exit::failed, arguments.json);
+    }
+}
+
+CLI::App* add(CLI::App& parent, Context& context, const std::string& name, const Work& work) {
+    const auto arguments = std::make_shared<Arguments>();
+    auto* command = parent.add_subcommand(name, context.say("audit." + name));
+    arguments->database.add_to(*command, context);
+    command->add_flag("--json", arguments->json, context.say("option.json"));
+    command->add_option(name == "verify" ? "--checkpoint" : "FILE", arguments->file,
+                        context.say("audit." + name + "_file"));
+    command->callback([=, &context] { run(work, *arguments, context); });
+    return command;
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Context& context) {
+    auto* parent = app.add_subcommand("audit", context.say("audit.about"));
+    parent->require_subcommand(1);
+    add(*parent, context, "verify", verify);
+    add(*parent, context, "checkpoint", checkpoint);
+}
+
+}  // namespace dure::cli
