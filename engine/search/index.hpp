@@ -36,6 +36,8 @@ class Index {
   public:
     /// Throws std::invalid_argument for more than 8 fields.
     explicit Index(Schema schema);
+    Index(Index&&) = default;
+    Index& operator=(Index&&) = default;
 
     /// Adds a document or replaces the one with its id.
     void put(const Document& document);
