@@ -36,6 +36,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto length = static_cast<std::int64_t>(text.size());
     auto i = static_cast<std::int64_t>(at);
     UChar32 c = 0;
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): inside ICU's macro
     U8_NEXT(text.data(), i, length, c);
     at = static_cast<std::size_t>(i);
     return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
