@@ -60,7 +60,7 @@ export function ExplorePanel({ plan, dirty, blocked }: { plan: Plan; dirty: bool
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="md">
-            <LiveNote live={live} currency={plan.model.currency} />
+            <LiveNote live={live} plan={plan} />
             {live.error ? <Refused error={live.error} /> : null}
             {live.answer?.result ? <ExploreResult plan={plan} answer={live.answer} saved={saved} /> : null}
           </Stack>
