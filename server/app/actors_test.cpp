@@ -24,7 +24,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble;
+        json::value plan, run, ensemble, grant, deputy;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -54,9 +54,18 @@ class Actors : public Api {
         if (of_ensemble)
             world.ensemble = parsed(
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
+        const std::string account = "/accounts/" + world.owner.id;
+        if (operation == "end_role")
+            world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
+        if (operation == "end_deputy")
+            world.deputy = parsed(post(world.administrator, account + "/deputies", deputy_of(world)));
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    static std::string deputy_of(const World& world) {
+        return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
     }
 
     void put_series(World& world) {
@@ -78,6 +87,7 @@ class Actors : public Api {
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
                           ensemble = "/energy/ensembles/" + text(world.ensemble, "id");
+        const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
@@ -98,8 +108,15 @@ class Actors : public Api {
             {"create_account",
              {"/accounts", R"({"email":"new)" + actor.id +
                                R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
-            {"get_account", {"/accounts/" + world.owner.id}},
-            {"change_account", {"/accounts/" + world.owner.id, R"({"name":"Other"})", "\"1\""}},
+            {"get_account", {account}},
+            {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
+            {"list_roles", {account + "/roles"}},
+            {"give_role", {account + "/roles", R"({"role":"expert"})"}},
+            {"end_role", {account + "/roles/" + text(world.grant, "id"), "", "\"1\""}},
+            {"list_deputies", {account + "/deputies"}},
+            {"appoint_deputy", {account + "/deputies", deputy_of(world)}},
+            {"end_deputy", {account + "/deputies/" + text(world.deputy, "id"), "", "\"1\""}},
+            {"get_rights", {"/rights"}},
             {"list_plans", {"/energy/plans"}},
             {"create_plan", {"/energy/plans", R"({"name":"New"})"}},
             {"get_plan", {plan}},

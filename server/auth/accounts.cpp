@@ -5,6 +5,7 @@
 #include "server/audit/audit.hpp"
 #include "server/auth/password_rules.hpp"
 #include "server/auth/presenter.hpp"
+#include "server/auth/role_store.hpp"
 #include "server/http/pipeline.hpp"
 
 namespace dure::auth {
@@ -40,14 +41,9 @@ void insert_or_refuse(db::Connection& c, const Account& account) {
     insert_account(c, account);
 }
 
-void normalise(std::vector<Role>& roles) {
-    std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
-}
-
 /// What an audit entry keeps of an account: nothing secret.
-std::string json_of(const Account& account) {
-    return encode(present(account, {}));
+std::string json_of(const Account& account, RoleSet roles) {
+    return encode(present(account, roles, {}));
 }
 
 }  // namespace
@@ -58,6 +54,7 @@ Accounts::Accounts(db::Database& database, Clock clock, IdMaker& ids, Sessions& 
       clock_(std::move(clock)),
       ids_(ids),
       sessions_(sessions),
+      roles_(clock_, ids),
       gate_(options.cost, options.hashing, options.waiting),
       pairs_(options.pair),
       addresses_(options.address),
@@ -169,44 +166,45 @@ Account Accounts::create(db::Connection& c, const NewAccount& wanted, const std:
                     .email = wanted.email,
                     .name = wanted.name,
                     .password_hash = password_hash,
-                    .roles = wanted.roles,
                     .example = example,
                     .language = wanted.language,
                     .created = now,
                     .updated = now};
-    normalise(account.roles);
+    const RoleSet roles(wanted.roles);
     insert_or_refuse(c, account);
     audit::record(c, {.at = now,
                       .actor = actor.account,
                       .action = "create_account",
                       .record_kind = "account",
                       .record_id = account.id,
-                      .after = json_of(account),
+                      .after = json_of(account, roles),
                       .request_id = origin.request_id});
+    for (const Role role : roles.list()) roles_.give(c, account.id, {.role = role}, actor, origin);
     return account;
 }
 
 Account Accounts::change(db::Connection& c, Account account, const AccountChange& change, const Actor& actor,
                          const Origin& origin) {
-    const std::string before = json_of(account);
-    const bool administrated = account.administrates();
+    const Instant now = clock_();
+    const std::vector<std::string> ids{account.id};
+    const RoleSet roles = roles_of(c, ids, now)[account.id];
+    const std::string before = json_of(account, roles);
+    const bool administrated = count_lasting_administrators(c, now) > 0;
     if (change.name) account.name = *change.name;
-    if (change.roles) account.roles = *change.roles;
     if (change.active) account.active = *change.active;
     if (change.language) account.language = *change.language;
-    normalise(account.roles);
-    if (administrated && !account.administrates() && count_administrators(c) == 1)
-        http::refuse(409, "account.last_administrator");
-    account.updated = clock_();
+    account.updated = now;
     if (!update_account(c, account)) http::refuse(412, "http.stale");
     ++account.version;
+    if (administrated && count_lasting_administrators(c, now) == 0)
+        http::refuse(409, "account.last_administrator");
     audit::record(c, {.at = account.updated,
                       .actor = actor.account,
                       .action = "change_account",
                       .record_kind = "account",
                       .record_id = account.id,
                       .before = before,
-                      .after = json_of(account),
+                      .after = json_of(account, roles),
                       .request_id = origin.request_id});
     return account;
 }

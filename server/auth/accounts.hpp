@@ -8,18 +8,13 @@
 #include "engine/base/time.hpp"
 #include "server/auth/account_store.hpp"
 #include "server/auth/attempts.hpp"
+#include "server/auth/origin.hpp"
 #include "server/auth/password_gate.hpp"
+#include "server/auth/roles.hpp"
 #include "server/auth/sessions.hpp"
 #include "server/auth/views.hpp"
 
 namespace dure::auth {
-
-/// From where and in which request something is done.
-struct Origin {
-    std::string address, request_id;
-    bool loopback = false;
-    std::string credential;  ///< digest of the session that the request carried; empty: none
-};
 
 struct AccountOptions {
     PasswordCost cost;
@@ -59,6 +54,7 @@ class Accounts {
     std::string create_token(const std::string& email, const std::string& name, int days);
 
     Sessions& sessions() { return sessions_; }
+    Roles& roles() { return roles_; }
 
   private:
     void count_attempt(const std::string& email, const Origin& origin);
@@ -69,6 +65,7 @@ class Accounts {
     Clock clock_;
     IdMaker& ids_;
     Sessions& sessions_;
+    Roles roles_;
     PasswordGate gate_;
     Attempts pairs_, addresses_, accounts_;
 };

@@ -3,9 +3,8 @@
 
 #include <limits>
 
-#include "server/auth/account_store.hpp"
+#include "server/auth/role_store.hpp"
 #include "server/auth/secrets.hpp"
-#include "server/auth/views.hpp"
 
 namespace dure::auth {
 namespace {
@@ -13,11 +12,11 @@ namespace {
 constexpr std::string_view kInsert =
     "INSERT INTO session (id_hash, account, created, last_seen, expires) VALUES ($1, $2, $3, $3, $4)";
 constexpr std::string_view kFindSession =
-    "SELECT a.id, a.name, a.roles, a.example, s.last_seen, s.expires FROM session s JOIN account a ON a.id = "
+    "SELECT a.id, a.name, a.example, s.last_seen, s.expires FROM session s JOIN account a ON a.id = "
     "s.account"
     " WHERE s.id_hash = $1 AND a.active = 1";
 constexpr std::string_view kFindToken =
-    "SELECT a.id, a.name, a.roles, a.example, t.last_used, t.expires FROM api_token t JOIN account a ON a.id "
+    "SELECT a.id, a.name, a.example, t.last_used, t.expires FROM api_token t JOIN account a ON a.id "
     "= t.account"
     " WHERE t.token_hash = $1 AND t.revoked IS NULL AND a.active = 1";
 constexpr std::string_view kSessionSeen = "UPDATE session SET last_seen = $2 WHERE id_hash = $1";
@@ -74,21 +73,23 @@ std::optional<FoundSession> Sessions::find_digest(const std::string& credential,
         if (generation == generation_) remembered_[credential] = *session;
     }
     if (note) note_seen(credential, *session, now);
+    session->session.actor.roles = in_force(session->held, now);
     return std::move(session->session);
 }
 
 std::optional<Sessions::Remembered> Sessions::load(const std::string& credential, bool is_token) {
-    const auto row = database_.read(
-        [&](db::Connection& c) { return c.query_one(is_token ? kFindToken : kFindSession, credential); });
-    if (!row) return std::nullopt;
-    return Remembered{.session = {.actor = {.account = row->text(0),
-                                            .name = row->text(1),
-                                            .roles = roles_from(row->text(2)),
-                                            .credential = credential},
-                                  .example = row->boolean(3)},
-                      .last_seen = row->optional_integer(4).value_or(0),
-                      .absolute = row->optional_integer(5).value_or(kForever),
-                      .is_token = is_token};
+    const Instant now = clock_();
+    return database_.read([&](db::Connection& c) -> std::optional<Remembered> {
+        const auto row = c.query_one(is_token ? kFindToken : kFindSession, credential);
+        if (!row) return std::nullopt;
+        return Remembered{
+            .session = {.actor = {.account = row->text(0), .name = row->text(1), .credential = credential},
+                        .example = row->boolean(2)},
+            .held = held_roles(c, row->text(0), now),
+            .last_seen = row->optional_integer(3).value_or(0),
+            .absolute = row->optional_integer(4).value_or(kForever),
+            .is_token = is_token};
+    });
 }
 
 void Sessions::note_seen(const std::string& credential, const Remembered& session, Instant now) {

@@ -10,6 +10,7 @@
 
 #include "engine/base/time.hpp"
 #include "server/auth/actor.hpp"
+#include "server/auth/role_grant.hpp"
 #include "server/db/database.hpp"
 
 namespace dure::auth {
@@ -22,7 +23,7 @@ struct SessionLife {
 };
 
 struct FoundSession {
-    Actor actor;
+    Actor actor;           ///< with the roles that hold now
     Instant expires = 0;   ///< the earlier of idle and absolute expiry
     bool example = false;  ///< an account of the example: for loopback clients only
 };
@@ -51,6 +52,7 @@ class Sessions {
   private:
     struct Remembered {
         FoundSession session;
+        std::vector<HeldRole> held;
         Instant asked = 0, last_seen = 0;
         Instant absolute = 0;
         bool is_token = false;

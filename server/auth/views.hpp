@@ -34,7 +34,6 @@ struct NewAccount {
 
 struct AccountChange {
     std::optional<std::string> name;
-    std::optional<std::vector<Role>> roles;
     std::optional<bool> active;
     std::optional<Language> language;
 };
@@ -50,6 +49,62 @@ struct AccountView {
     std::vector<std::string> actions;
 };
 
+/// Instants as RFC 3339; without valid_from: from now on.
+struct NewRole {
+    Role role = Role::planner;
+    std::optional<std::string> organisation, valid_from, valid_until;
+};
+
+struct NewDeputy {
+    std::string deputy;  ///< account
+    std::optional<std::string> valid_from;
+    std::string valid_until;
+};
+
+/// What of a period is now: PeriodState::past includes one that was taken back before it began.
+enum class PeriodState { coming, current, past };
+
+struct RoleGrantView {
+    std::string id, account;
+    Role role = Role::planner;
+    std::optional<std::string> organisation;
+    std::string valid_from;
+    std::optional<std::string> valid_until;
+    PeriodState state = PeriodState::current;
+    std::int64_t version = 1;
+    std::string created, updated;
+    std::vector<std::string> actions;
+};
+
+struct RoleGrantList {
+    std::vector<RoleGrantView> items;
+};
+
+struct DeputyView {
+    std::string id, account, account_name, deputy, deputy_name;
+    std::string valid_from, valid_until;
+    PeriodState state = PeriodState::current;
+    std::int64_t version = 1;
+    std::string created, updated;
+    std::vector<std::string> actions;
+};
+
+struct DeputyList {
+    std::vector<DeputyView> items;
+};
+
+/// One row of "who can do what": an operation, and who may try it.
+struct RightView {
+    std::string operation, method, path, part;
+    std::string audience;  ///< everyone, signed_in or roles
+    std::vector<Role> roles;
+};
+
+struct RightsView {
+    std::vector<Role> roles;
+    std::vector<RightView> operations;
+};
+
 struct AccountPage {
     std::vector<AccountView> items;
     std::optional<std::string> next_cursor;
@@ -59,6 +114,7 @@ struct SessionView {
     AccountView account;
     std::vector<std::string> actions;
     std::string expires;
+    std::vector<DeputyView> deputy_for;  ///< whose roles are among the account's for the time being
 };
 
 struct ExampleAccount {
@@ -77,15 +133,22 @@ Checked<FirstAdministrator> decode_first_administrator(std::string_view json);
 Checked<PasswordChange> decode_password_change(std::string_view json);
 Checked<NewAccount> decode_new_account(std::string_view json);
 Checked<AccountChange> decode_account_change(std::string_view json);
+Checked<NewRole> decode_new_role(std::string_view json);
+Checked<NewDeputy> decode_new_deputy(std::string_view json);
 
+std::string encode(const RoleGrantView&);
+std::string encode(const RoleGrantList&);
+std::string encode(const DeputyView&);
+std::string encode(const DeputyList&);
+std::string encode(const RightsView&);
 std::string encode(const AccountView&);
 std::string encode(const AccountPage&);
 std::string encode(const SessionView&);
 std::string encode(const SetupView&);
 
 /// How the tables hold them. Reading throws std::runtime_error where a column holds something else.
-std::string roles_text(const std::vector<Role>& roles);
-std::vector<Role> roles_from(std::string_view json);
+std::string role_text(Role role);
+Role role_from(std::string_view name);
 std::string language_text(Language language);
 Language language_from(std::string_view name);
 

@@ -39,7 +39,8 @@ export async function startServer(name) {
     rmSync(data, { recursive: true, force: true });
     return code;
   };
-  return { base, planner: accounts.find(({ role }) => role === "planner"), stop };
+  const as = (wanted) => accounts.find(({ role }) => role === wanted);
+  return { base, planner: as("planner"), administrator: as("administrator"), stop };
 }
 
 async function ready(base, server) {

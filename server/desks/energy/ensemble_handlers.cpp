@@ -105,7 +105,7 @@ Response answer(db::Connection& c, const EnsembleRecord& e, const Actor& reader,
 
 EnsembleRecord readable(db::Connection& c, const Request& request, const Actor& actor) {
     auto e = find_ensemble(c, request.parameters.at("ensemble_id"));
-    if (!e || e->deleted || !actor.plans()) http::refuse(404, "http.not_found");
+    if (!e || e->deleted || !actor.has_any(kReaders)) http::refuse(404, "http.not_found");
     return std::move(*e);
 }
 

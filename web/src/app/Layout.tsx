@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Box, Burger, Drawer } from "@mantine/core";
+import { Alert, Box, Burger, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { IconUserShare } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Logo } from "../components/Logo";
+import { lastDay } from "../features/accounts/period";
 import { SessionEnded } from "../features/auth/SessionEnded";
+import { currentLanguage } from "../i18n";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { HeaderBar } from "./HeaderBar";
 import classes from "./Layout.module.css";
 import { DrawerNavigation, TopNavigation } from "./Navigation";
 import { Palette } from "./Palette";
-import { sessionQuery, setupQuery } from "./session";
+import { type Session, sessionQuery, setupQuery } from "./session";
 import { UnsavedDialog } from "./UnsavedDialog";
+
+/** For whom this person acts: what they do now, they may do in someone's place. */
+function DeputyNotice({ deputies }: { deputies: Session["deputy_for"] }) {
+  const { t } = useTranslation();
+  if (deputies.length === 0) return null;
+  return (
+    <Alert color="gam" icon={<IconUserShare aria-hidden />} mb="md" className="no-print">
+      {deputies.map(({ id, account_name, valid_until }) => (
+        <div key={id}>
+          {t("app.deputy_for", { name: account_name, until: lastDay(valid_until, currentLanguage()) })}
+        </div>
+      ))}
+    </Alert>
+  );
+}
 
 /** The frame around every page of a person who is signed in. */
 export function Layout() {
@@ -50,6 +68,7 @@ export function Layout() {
         <DrawerNavigation onNavigate={close} />
       </Drawer>
       <main id="main" tabIndex={-1} className={classes.main}>
+        {session && <DeputyNotice deputies={session.deputy_for} />}
         <Outlet />
       </main>
       <footer className={`${classes.foot} no-print`}>

@@ -10,6 +10,7 @@ import {
   IconLogout,
   IconMoon,
   IconSearch,
+  IconShieldCheck,
   IconSun,
   IconSunMoon,
   IconUsers,
@@ -69,6 +70,9 @@ export function Palette() {
         action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
         ...(may("list_accounts")
           ? [action("accounts", t("app.pages.accounts"), IconUsers, () => go("/accounts"))]
+          : []),
+        ...(may("get_rights")
+          ? [action("rights", t("app.pages.rights"), IconShieldCheck, () => go("/rights"))]
           : []),
         action("password", t("auth.change_password"), IconKey, () => go("/password")),
       ],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Avatar, Badge, Group, Menu, Table, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Avatar, Badge, Group, Menu, Table, Text } from "@mantine/core";
 import { IconDotsVertical, IconPencil, IconPower } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { currentLanguage } from "../../i18n";
@@ -51,7 +52,9 @@ function AccountRow({ account, onEdit, onActive }: { account: Account } & Action
           <Avatar name={name} color="jjok" size={38} aria-hidden />
           <div style={{ minWidth: 0 }}>
             <Group gap={6}>
-              <Text fw={600}>{name}</Text>
+              <Anchor component={Link} to={`/accounts/${account.id}`} fw={600}>
+                {name}
+              </Anchor>
               {me && (
                 <Badge size="sm" variant="light" radius="sm" tt="none">
                   {t("accounts.you")}

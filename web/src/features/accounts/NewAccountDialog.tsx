@@ -7,10 +7,11 @@ import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { currentLanguage } from "../../i18n";
-import { AccountFields, type AccountValues } from "./AccountFields";
-import { useCreateAccount } from "./api";
+import { AccountFields, type AccountValues, RoleFields } from "./AccountFields";
+import { type Role, useCreateAccount } from "./api";
 
 interface NewValues extends AccountValues {
+  roles: Role[];
   email: string;
   password: string;
 }
@@ -46,6 +47,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={t("accounts.create")}
+      size="lg"
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <form noValidate onSubmit={submit}>
@@ -59,6 +61,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps("email")}
           />
           <AccountFields form={form} />
+          <RoleFields form={form} />
           <PasswordInput
             label={t("accounts.first_password")}
             description={t("auth.password_hint")}
