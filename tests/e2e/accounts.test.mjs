@@ -89,13 +89,13 @@ function job(language, width, scheme) {
       await signIn(other.page, words, server.planner, "/jobs");
       await other.page.getByText(person.name).waitFor();
       await other.page.context().close();
-      await section(page, words("accounts.deputy.title")).getByRole("button").last().click();
+      await section(page, words("accounts.deputy.title")).getByRole("button").last().press("Enter");
       await page.getByRole("dialog").getByRole("button", { name: words("accounts.held.end"), exact: true }).click();
       await section(page, words("accounts.deputy.title")).getByText(words("accounts.period.past"), { exact: true }).waitFor();
     });
 
     await step("ends the role", async () => {
-      await button(page, words("accounts.held.end_one", { role: words("accounts.roles.planner") })).click();
+      await button(page, words("accounts.held.end_one", { role: words("accounts.roles.planner") })).press("Enter");
       await page.getByRole("dialog").getByRole("button", { name: words("accounts.held.end"), exact: true }).click();
       await section(page, words("accounts.held.title")).getByText(words("accounts.period.past"), { exact: true }).waitFor();
     });
