@@ -70,7 +70,9 @@ void say_where(app::App& app, const app::Options& options, const Context& contex
         fmt::print("{}\n", context.say("serve.account", {{"email", account.email},
                                                          {"password", account.password},
                                                          {"role", auth::role_text(account.role)}}));
-    if (app.setup_needed()) fmt::print("{}\n", context.say("serve.setup"));
+    if (app.setup_needed())
+        fmt::print("{}\n", context.say("serve.setup",
+                                       {{"link", address + "/setup#" + app.accounts().setup_token()}}));
     std::fflush(stdout);
 }
 

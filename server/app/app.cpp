@@ -5,6 +5,7 @@
 
 #include "server/app/example.hpp"
 #include "server/audit/sealer.hpp"
+#include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
 #include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
@@ -144,8 +145,9 @@ class App::Impl {
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more : {auth::role_operations(accounts_, *database_), energy::operations(desk_),
-                           jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more : {auth::role_operations(accounts_, *database_),
+                           auth::credential_operations(accounts_, *database_, db::system_clock()),
+                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

@@ -14,8 +14,8 @@ namespace {
 
 const std::string kSelect =
     "SELECT id, email, name, password_hash, active, example, language, last_sign_in, version, "
-    "created, updated"
-    " FROM account";
+    "created, updated, (SELECT count(*) FROM second_factor f WHERE f.account = account.id AND f.confirmed IS "
+    "NOT NULL) FROM account";
 const std::string kFind = kSelect + " WHERE id = $1";
 const std::string kFindByEmail = kSelect + " WHERE email_folded = $1";
 const std::string kList = kSelect + " WHERE search LIKE $1 ESCAPE '!'";
@@ -40,6 +40,7 @@ Account from_row(const db::Row& row) {
             .password_hash = row.text(3),
             .active = row.boolean(4),
             .example = row.boolean(5),
+            .second_factor = row.boolean(11),
             .language = language_from(row.text(6)),
             .last_sign_in = row.optional_integer(7),
             .version = row.integer(8),

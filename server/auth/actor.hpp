@@ -15,6 +15,9 @@ struct Actor {
     std::string name;
     RoleSet roles;           ///< in force at the instant of the request, a deputy's included
     std::string credential;  ///< digest of the session id or token; empty: the shell or a job
+    RoleSet withheld;        ///< held, but for want of a second factor not to be used
+    bool by_token = false;   ///< an API token's request, not a person's
+    bool reads_only = false;
 
     bool signed_in() const { return !account.empty(); }
     bool has(Role role) const { return roles.has(role); }

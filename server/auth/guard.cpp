@@ -47,6 +47,9 @@ std::vector<http::Route> guard(std::span<const Operation> operations, const Iden
                               [identify, operation](const http::Request& request) {
                                   const Actor actor = identify(request);
                                   require(actor, operation.audience, operation.refusal);
+                                  if (actor.reads_only && operation.method != "GET")
+                                      throw http::ProblemException{
+                                          {.status = 403, .code = "auth.token_reads_only"}};
                                   return operation.handle(request, actor);
                               },
                           .body_limit = operation.body_limit});

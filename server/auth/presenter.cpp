@@ -21,6 +21,8 @@ AccountView present(const Account& account, RoleSet roles, const Actor& reader) 
                      .roles = roles.list(),
                      .active = account.active,
                      .example = account.example,
+                     .invited = account.password_hash.empty(),
+                     .second_factor = account.second_factor,
                      .language = account.language,
                      .last_sign_in = utc_text(account.last_sign_in),
                      .version = account.version,
@@ -28,7 +30,10 @@ AccountView present(const Account& account, RoleSet roles, const Actor& reader) 
                      .updated = utc_text(account.updated)};
     if (can(reader, AccountAction::change, account)) view.actions.emplace_back("change_account");
     if (can(reader, AccountAction::give_role, account))
-        for (const char* action : {"give_role", "appoint_deputy"}) view.actions.emplace_back(action);
+        for (const char* action : {"give_role", "appoint_deputy", "create_link"})
+            view.actions.emplace_back(action);
+    if (can(reader, AccountAction::change, account) && account.second_factor && reader.account != account.id)
+        view.actions.emplace_back("reset_second_factor");
     if (reader.account == account.id) view.actions.emplace_back("change_own_password");
     return view;
 }

@@ -84,8 +84,6 @@ class Handlers {
     Response create_first_administrator(const Request& request, const Actor& actor) {
         require_private_line(request);
         const auto wanted = http::read_json(request, decode_first_administrator);
-        // Whoever reaches an empty installation first would own it: from elsewhere it takes `dure user add`.
-        if (!request.loopback && accounts_.setup_needed()) http::refuse(403, "setup.loopback_only");
         return signed_in(request, accounts_.create_first(wanted, origin_of(request, actor)), 201);
     }
 
@@ -111,6 +109,7 @@ class Handlers {
 
     Response change_own_password(const Request& request, const Actor& actor) {
         const auto change = http::read_json(request, decode_password_change);
+        if (actor.by_token) http::refuse(403, "auth.person_needed");
         accounts_.change_password(actor, change, origin_of(request, actor));
         return http::no_content();
     }
@@ -146,7 +145,9 @@ class Handlers {
         const auto wanted = http::read_json(request, decode_new_account);
         Once once(database_, request, actor, "create_account", clock_());
         if (auto first = once.answered()) return std::move(*first);
-        const std::string hash = accounts_.hash_new_password(wanted.password, wanted.email, wanted.name);
+        // Without a password nothing opens the account until a link has been used.
+        const std::string hash =
+            wanted.password ? accounts_.hash_new_password(*wanted.password, wanted.email, wanted.name) : "";
         return once.write([&](db::Connection& c) {
             return answer(c, accounts_.create(c, wanted, hash, actor, origin_of(request, actor)), actor, 201);
         });
@@ -176,11 +177,6 @@ class Handlers {
     }
 
   private:
-    /// A password never travels over a network in the clear.
-    static void require_private_line(const Request& request) {
-        if (!request.secure && !request.loopback) http::refuse(403, "auth.https_needed");
-    }
-
     RoleSet own_roles(db::Connection& c, const std::string& account) const {
         const std::vector<std::string> ids{account};
         return roles_of(c, ids, clock_())[account];
@@ -195,7 +191,8 @@ class Handlers {
                              Instant expires) const {
         SessionView view{.account = present(account, actor.roles, actor),
                          .actions = installation_.permitted(actor),
-                         .expires = utc_text(expires)};
+                         .expires = utc_text(expires),
+                         .second_factor = second_factor_state(account, actor)};
         for (const Deputy& deputy : deputised_by(c, account.id, clock_()))
             view.deputy_for.push_back(present(deputy, account, {}, clock_()));
         return view;
@@ -205,9 +202,10 @@ class Handlers {
         const SessionLife& life = accounts_.sessions().life();
         const Account& account = signed_in.account;
         const SessionView view = database_.read([&](db::Connection& c) {
-            const Actor actor{.account = account.id,
-                              .name = account.name,
-                              .roles = in_force(held_roles(c, account.id, clock_()), clock_())};
+            Actor actor{.account = account.id,
+                        .name = account.name,
+                        .roles = in_force(held_roles(c, account.id, clock_()), clock_())};
+            Sessions::withhold(actor, account.second_factor || account.example);
             return session_view(c, account, actor, clock_() + std::min(life.idle, life.absolute));
         });
         return std::move(http::json_text(encode(view), status)

@@ -37,15 +37,19 @@ BOOST_DESCRIBE_ENUM(Role, administrator, director, planner, programme_officer, c
 BOOST_DESCRIBE_ENUM(PeriodState, coming, current, past)
 BOOST_DESCRIBE_ENUM(Language, ko, en)
 
-BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password))
+BOOST_DESCRIBE_ENUM(SecondFactorState, off, on, needed, exempt)
+BOOST_DESCRIBE_ENUM(TokenScope, read, write)
+
+BOOST_DESCRIBE_STRUCT(SignIn, (), (email, password, code))
 std::span<const Rule> json_rules(const SignIn*) {
-    static const Rule rules[] = {required("email").length(0, 254), password("password")};
+    static const Rule rules[] = {required("email").length(0, 254), password("password"),
+                                 optional("code").length(0, 40)};
     return rules;
 }
 
-BOOST_DESCRIBE_STRUCT(FirstAdministrator, (), (email, name, password, language))
+BOOST_DESCRIBE_STRUCT(FirstAdministrator, (), (token, email, name, password, language))
 std::span<const Rule> json_rules(const FirstAdministrator*) {
-    static const Rule rules[] = {email(), name(), password("password")};
+    static const Rule rules[] = {required("token").length(0, 200), email(), name(), password("password")};
     return rules;
 }
 
@@ -67,7 +71,7 @@ void read(const codec::json::value& value, PasswordChange& target, codec::Reader
 
 BOOST_DESCRIBE_STRUCT(NewAccount, (), (email, name, password, roles, language))
 std::span<const Rule> json_rules(const NewAccount*) {
-    static const Rule rules[] = {email(), name(), password("password"),
+    static const Rule rules[] = {email(), name(), optional("password").length(0, 1000),
                                  required("roles").items(0, kRoles.size())};
     return rules;
 }
@@ -77,6 +81,50 @@ std::span<const Rule> json_rules(const AccountChange*) {
     static const Rule rules[] = {optional("name").length(1, 200)};
     return rules;
 }
+
+/// How long a secret that someone types or pastes may be.
+constexpr std::size_t kLongestToken = 200;
+
+BOOST_DESCRIBE_STRUCT(LinkToken, (), (token))
+std::span<const Rule> json_rules(const LinkToken*) {
+    static const Rule rules[] = {required("token").length(0, kLongestToken)};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(LinkUse, (), (token, password))
+std::span<const Rule> json_rules(const LinkUse*) {
+    static const Rule rules[] = {required("token").length(0, kLongestToken), password("password")};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(PasswordOnly, (), (password))
+std::span<const Rule> json_rules(const PasswordOnly*) {
+    static const Rule rules[] = {password("password")};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(CodeOnly, (), (code))
+std::span<const Rule> json_rules(const CodeOnly*) {
+    static const Rule rules[] = {required("code").length(0, 40)};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(PasswordAndCode, (), (password, code))
+std::span<const Rule> json_rules(const PasswordAndCode*) {
+    static const Rule rules[] = {password("password"), required("code").length(0, 40)};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(NewToken, (), (name, scope, days))
+std::span<const Rule> json_rules(const NewToken*) {
+    static const Rule rules[] = {required("name").length(1, 100), optional("days").at_least(1).at_most(366)};
+    return rules;
+}
+
+BOOST_DESCRIBE_STRUCT(LinkView, (), (link, kind, expires))
+BOOST_DESCRIBE_STRUCT(LinkOwner, (), (kind, email, name))
+BOOST_DESCRIBE_STRUCT(SecondFactorView, (), (state, recovery_codes))
+BOOST_DESCRIBE_STRUCT(SecondFactorBegun, (), (secret, uri))
+BOOST_DESCRIBE_STRUCT(RecoveryCodes, (), (recovery_codes))
+BOOST_DESCRIBE_STRUCT(ListedSessionView, (), (id, address, agent, created, last_seen, expires, current))
+BOOST_DESCRIBE_STRUCT(ListedSessions, (), (items))
+BOOST_DESCRIBE_STRUCT(TokenView, (), (id, name, scope, created, expires, last_used, token))
+BOOST_DESCRIBE_STRUCT(TokenList, (), (items))
 
 BOOST_DESCRIBE_STRUCT(NewRole, (), (role, organisation, valid_from, valid_until))
 std::span<const Rule> json_rules(const NewRole*) {
@@ -105,13 +153,31 @@ BOOST_DESCRIBE_STRUCT(DeputyList, (), (items))
 BOOST_DESCRIBE_STRUCT(RightView, (), (operation, method, path, part, audience, roles))
 BOOST_DESCRIBE_STRUCT(RightsView, (), (roles, operations))
 BOOST_DESCRIBE_STRUCT(AccountView, (),
-                      (id, email, name, roles, active, example, language, last_sign_in, version, created,
-                       updated, actions))
+                      (id, email, name, roles, active, example, invited, second_factor, language,
+                       last_sign_in, version, created, updated, actions))
 BOOST_DESCRIBE_STRUCT(AccountPage, (), (items, next_cursor))
-BOOST_DESCRIBE_STRUCT(SessionView, (), (account, actions, expires, deputy_for))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (account, actions, expires, second_factor, deputy_for))
 BOOST_DESCRIBE_STRUCT(ExampleAccount, (), (email, password, role))
 BOOST_DESCRIBE_STRUCT(SetupView, (), (needed, version, example))
 
+Checked<LinkToken> decode_link_token(std::string_view json) {
+    return codec::decode<LinkToken>(json);
+}
+Checked<LinkUse> decode_link_use(std::string_view json) {
+    return codec::decode<LinkUse>(json);
+}
+Checked<PasswordOnly> decode_password_only(std::string_view json) {
+    return codec::decode<PasswordOnly>(json);
+}
+Checked<CodeOnly> decode_code_only(std::string_view json) {
+    return codec::decode<CodeOnly>(json);
+}
+Checked<PasswordAndCode> decode_password_and_code(std::string_view json) {
+    return codec::decode<PasswordAndCode>(json);
+}
+Checked<NewToken> decode_new_token(std::string_view json) {
+    return codec::decode<NewToken>(json);
+}
 Checked<NewRole> decode_new_role(std::string_view json) {
     return codec::decode<NewRole>(json);
 }
@@ -134,6 +200,30 @@ Checked<AccountChange> decode_account_change(std::string_view json) {
     return codec::decode<AccountChange>(json);
 }
 
+std::string encode(const LinkView& view) {
+    return codec::encode(view);
+}
+std::string encode(const LinkOwner& view) {
+    return codec::encode(view);
+}
+std::string encode(const SecondFactorView& view) {
+    return codec::encode(view);
+}
+std::string encode(const SecondFactorBegun& view) {
+    return codec::encode(view);
+}
+std::string encode(const RecoveryCodes& view) {
+    return codec::encode(view);
+}
+std::string encode(const ListedSessions& view) {
+    return codec::encode(view);
+}
+std::string encode(const TokenView& view) {
+    return codec::encode(view);
+}
+std::string encode(const TokenList& view) {
+    return codec::encode(view);
+}
 std::string encode(const RoleGrantView& view) {
     return codec::encode(view);
 }

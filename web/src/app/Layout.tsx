@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Box, Burger, Drawer } from "@mantine/core";
+import { Alert, Box, Burger, Button, Drawer, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconUserShare } from "@tabler/icons-react";
+import { IconShieldLock, IconUserShare } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Logo } from "../components/Logo";
 import { lastDay } from "../features/accounts/period";
@@ -16,6 +16,24 @@ import { DrawerNavigation, TopNavigation } from "./Navigation";
 import { Palette } from "./Palette";
 import { type Session, sessionQuery, setupQuery } from "./session";
 import { UnsavedDialog } from "./UnsavedDialog";
+
+/** Roles that wait for the second factor, and the way to it. */
+function FactorNotice() {
+  const { t } = useTranslation();
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  return (
+    <Alert color="red" icon={<IconShieldLock aria-hidden />} mb="md" className="no-print">
+      <Stack gap="xs" align="flex-start">
+        <span>{t("app.second_factor_needed")}</span>
+        {here !== "/security" && (
+          <Button component={Link} to="/security" variant="default">
+            {t("app.second_factor_open")}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
 
 /** For whom this person acts: what they do now, they may do in someone's place. */
 function DeputyNotice({ deputies }: { deputies: Session["deputy_for"] }) {
@@ -68,6 +86,7 @@ export function Layout() {
         <DrawerNavigation onNavigate={close} />
       </Drawer>
       <main id="main" tabIndex={-1} className={classes.main}>
+        {session?.second_factor === "needed" && <FactorNotice />}
         {session && <DeputyNotice deputies={session.deputy_for} />}
         <Outlet />
       </main>

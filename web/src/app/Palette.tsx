@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconSearch,
   IconShieldCheck,
+  IconShieldLock,
   IconSun,
   IconSunMoon,
   IconUsers,
@@ -74,6 +75,7 @@ export function Palette() {
         ...(may("get_rights")
           ? [action("rights", t("app.pages.rights"), IconShieldCheck, () => go("/rights"))]
           : []),
+        action("security", t("app.pages.security"), IconShieldLock, () => go("/security")),
         action("password", t("auth.change_password"), IconKey, () => go("/password")),
       ],
     },

@@ -7,6 +7,7 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { rightsRoute } from "../features/rights/routes";
+import { securityRoute } from "../features/security/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
+    securityRoute,
     ...energyRoutes,
     ...accountRoutes,
     rightsRoute,

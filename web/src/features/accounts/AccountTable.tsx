@@ -44,7 +44,7 @@ export function AccountTable({ accounts, ...actions }: { accounts: Account[] } &
 function AccountRow({ account, onEdit, onActive }: { account: Account } & Actions) {
   const { t } = useTranslation();
   const me = useSession()?.account.id === account.id;
-  const { name, email, roles, active, example, last_sign_in } = account;
+  const { name, email, roles, active, example, invited, last_sign_in } = account;
   return (
     <Table.Tr data-inactive={!active || undefined}>
       <Table.Td>
@@ -76,8 +76,8 @@ function AccountRow({ account, onEdit, onActive }: { account: Account } & Action
         {roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("accounts.no_role")}
       </Table.Td>
       <Table.Td data-label={t("accounts.state")}>
-        <Badge variant="light" color={active ? "teal" : "gray"} radius="sm" tt="none">
-          {t(active ? "accounts.active" : "accounts.inactive")}
+        <Badge variant="light" color={active ? (invited ? "jjok" : "teal") : "gray"} radius="sm" tt="none">
+          {t(active ? (invited ? "accounts.invited" : "accounts.active") : "accounts.inactive")}
         </Badge>
       </Table.Td>
       <Table.Td data-label={t("accounts.last_sign_in")} className="num">

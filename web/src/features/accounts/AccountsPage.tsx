@@ -6,7 +6,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiError } from "../../api/client";
+import { ApiError, type Schemas } from "../../api/client";
 import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
 import { PageHeader } from "../../components/PageHeader";
@@ -23,9 +23,13 @@ import {
   type Role,
 } from "./api";
 import { EditAccountDialog } from "./EditAccountDialog";
+import { LinkDialog } from "./LinkDialog";
 import { NewAccountDialog } from "./NewAccountDialog";
 
-type Open = { what: "new" } | { what: "edit" | "active"; account: Account };
+type Open =
+  | { what: "new" }
+  | { what: "edit" | "active"; account: Account }
+  | { what: "link"; account: Account; link: Schemas["AccountLink"] };
 
 export function AccountsPage() {
   const { t } = useTranslation();
@@ -125,7 +129,13 @@ export function AccountsPage() {
           {t("common.more")}
         </Button>
       )}
-      {open?.what === "new" && <NewAccountDialog onClose={close} />}
+      {open?.what === "new" && (
+        <NewAccountDialog
+          onClose={close}
+          onInvite={(account, link) => setOpen({ what: "link", account, link })}
+        />
+      )}
+      {open?.what === "link" && <LinkDialog account={open.account} link={open.link} onClose={close} />}
       {open?.what === "edit" && <EditAccountDialog id={open.account.id} onClose={close} />}
       {open?.what === "active" && <ActiveDialog account={open.account} onClose={close} />}
     </>

@@ -1,39 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { currentLanguage } from "../../i18n";
 import { AccountFields, type AccountValues, RoleFields } from "./AccountFields";
-import { type Role, useCreateAccount } from "./api";
+import { type Account, type Role, useCreateAccount, useCreateLink } from "./api";
+
+type Invite = (account: Account, link: Schemas["AccountLink"]) => void;
 
 interface NewValues extends AccountValues {
   roles: Role[];
   email: string;
-  password: string;
 }
 
-export function NewAccountDialog({ onClose }: { onClose: () => void }) {
+/** Makes an account without a password, and then the link by which its person chooses one. */
+export function NewAccountDialog({ onClose, onInvite }: { onClose: () => void; onInvite: Invite }) {
   const { t } = useTranslation();
   const create = useCreateAccount();
+  const invite = useCreateLink();
   // One key for one dialog: pressing twice makes one account.
   const key = useRef(crypto.randomUUID());
   const needed = (value: string) => (value.trim() === "" ? t("auth.required") : null);
   const form = useForm<NewValues>({
-    initialValues: { name: "", email: "", password: "", roles: ["planner"], language: currentLanguage() },
-    validate: { name: needed, email: needed, password: needed },
+    initialValues: { name: "", email: "", roles: ["planner"], language: currentLanguage() },
+    validate: { name: needed, email: needed },
   });
   const refusal = useFormProblem(form, create.error);
-  const submit = form.onSubmit(({ name, email, password, roles, language }) =>
+  const submit = form.onSubmit(({ name, email, roles, language }) =>
     create.mutate(
-      { key: key.current, body: { name, email, password, roles, language } },
+      { key: key.current, body: { name, email, roles, language } },
       {
         onSuccess: (account) => {
           notifications.show({ color: "teal", message: t("accounts.created", { name: account.name }) });
           onClose();
+          invite.mutate(account.id, { onSuccess: (link) => onInvite(account, link) });
         },
         // A refused request is answered the same again under its key: what is sent next is another one.
         onError: () => {
@@ -62,13 +67,6 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
           />
           <AccountFields form={form} />
           <RoleFields form={form} />
-          <PasswordInput
-            label={t("accounts.first_password")}
-            description={t("auth.password_hint")}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ "aria-label": t("auth.show_password") }}
-            {...form.getInputProps("password")}
-          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

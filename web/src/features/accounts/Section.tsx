@@ -3,7 +3,12 @@ import { Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 
 /** A part of an account's page: its heading, what it means, what can be done, and its contents. */
-export function Section(props: { title: string; text?: ReactNode; action?: ReactNode; children: ReactNode }) {
+export function Section(props: {
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+  children?: ReactNode;
+}) {
   const id = useId();
   return (
     <Paper component="section" className="panel" aria-labelledby={id} style={{ overflow: "hidden" }}>

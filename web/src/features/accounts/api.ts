@@ -152,3 +152,17 @@ export function useEndDeputy() {
     return (await unwrap(client.DELETE("/accounts/{account_id}/deputies/{deputy_id}", { params }))).data;
   });
 }
+
+export function useCreateLink() {
+  return useMutation({
+    mutationFn: async (id: string) =>
+      (await unwrap(client.POST("/accounts/{account_id}/link", { params: { path: { account_id: id } } })))
+        .data,
+  });
+}
+
+export function useResetFactor() {
+  return useAccountMutation((id: string) =>
+    unwrap(client.DELETE("/accounts/{account_id}/second_factor", { params: { path: { account_id: id } } })),
+  );
+}
