@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kEnsemble =
     R"({"parameters":[{"kind":"demand_factor","low":0.9,"high":1.1}],"samples":1})";
 
+constexpr const char* kOrganisation =
+    R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -24,7 +27,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble;
+        json::value plan, run, ensemble, organisation;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -54,6 +57,8 @@ class Actors : public Api {
         if (of_ensemble)
             world.ensemble = parsed(
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
+        if (operation.find("organisation") != std::string::npos)
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
@@ -77,7 +82,8 @@ class Actors : public Api {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
-                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id");
+                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
+                          organisation = "/organisations/" + text(world.organisation, "id");
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
@@ -100,6 +106,13 @@ class Actors : public Api {
                                R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
             {"get_account", {"/accounts/" + world.owner.id}},
             {"change_account", {"/accounts/" + world.owner.id, R"({"name":"Other"})", "\"1\""}},
+            {"list_organisations", {"/organisations"}},
+            {"create_organisation", {"/organisations", kOrganisation}},
+            {"get_organisation", {organisation}},
+            {"replace_organisation", {organisation, kOrganisation, "\"1\""}},
+            {"delete_organisation", {organisation, "", "\"1\""}},
+            {"restore_organisation", {organisation + "/restore"}},
+            {"list_organisation_history", {organisation + "/history"}},
             {"list_plans", {"/energy/plans"}},
             {"create_plan", {"/energy/plans", R"({"name":"New"})"}},
             {"get_plan", {plan}},

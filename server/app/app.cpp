@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/app/example.hpp"
+#include "server/app/example_people.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/identity.hpp"
 #include "server/auth/routes.hpp"
@@ -19,6 +20,7 @@
 #include "server/http/server.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/people/routes.hpp"
 
 namespace dure::app {
 namespace {
@@ -88,6 +90,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
+          office_{*database_, db::system_clock(), ids_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
@@ -95,6 +98,7 @@ class App::Impl {
         };
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
+            seed_example_people(options_.example_dir, office_);
             installation_.example = app::example_accounts();
         }
         make_routes();
@@ -131,6 +135,7 @@ class App::Impl {
     auth::Sessions sessions_;
     auth::Accounts accounts_;
     jobs::Queue queue_;
+    people::Office office_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
@@ -142,7 +147,8 @@ class App::Impl {
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more : {energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more : {people::operations(office_), energy::operations(desk_),
+                           jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::Audience::everyone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

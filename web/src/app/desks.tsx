@@ -2,6 +2,7 @@
 import {
   IconAffiliate,
   IconBolt,
+  IconBuilding,
   IconBulb,
   IconListCheck,
   IconReportMoney,
@@ -29,7 +30,13 @@ export const kDesks: Desk[] = [
 ];
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
-export const kOffices: { name: "jobs" | "accounts"; icon: Icon; to: string; needs?: string }[] = [
+export const kOffices: {
+  name: "organisations" | "jobs" | "accounts";
+  icon: Icon;
+  to: string;
+  needs?: string;
+}[] = [
+  { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
 ];

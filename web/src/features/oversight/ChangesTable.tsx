@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Table, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { changesOf } from "./changes";
+
+/** An entry's before and after side by side. */
+export function ChangesTable({ entry }: { entry: Schemas["AuditEntry"] }) {
+  const { t } = useTranslation();
+  if (entry.erased)
+    return (
+      <Text size="sm" c="dimmed">
+        {t("audit.erased")}
+      </Text>
+    );
+  const changes = changesOf(entry.before, entry.after);
+  if (changes.length === 0) return null;
+  const label = (field: string) => t(`people.field.${field}`, field);
+  const cell = { verticalAlign: "top", overflowWrap: "anywhere" } as const;
+  return (
+    <Table.ScrollContainer minWidth={300} type="native">
+      <Table layout="fixed" withTableBorder aria-label={t("audit.changes")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w="24%">
+              {t("audit.field")}
+            </Table.Th>
+            <Table.Th scope="col">{t("audit.before")}</Table.Th>
+            <Table.Th scope="col">{t("audit.after")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {changes.map(({ field, before, after }) => (
+            <Table.Tr key={field}>
+              <Table.Td style={cell}>{label(field)}</Table.Td>
+              <Table.Td style={cell}>{before ?? "–"}</Table.Td>
+              <Table.Td style={cell}>{after ?? "–"}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
