@@ -37,6 +37,7 @@ export function NamesField(props: {
             error={errors[`names.${index}.language`]}
             onChange={(language) => set(index, { language })}
             data={kNameLanguages}
+            comboboxProps={{ withinPortal: false }}
             renderOption={({ option }) =>
               `${languageName(option.value, currentLanguage())} (${option.value})`
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Table, Text } from "@mantine/core";
+import { Anchor, Button, Group, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -50,14 +50,9 @@ function Row({ organisation: one }: { organisation: Organisation }) {
           {one.deleted ? (
             <Text fw={600}>{one.name}</Text>
           ) : (
-            <Link
-              to="/organisations/$organisationId"
-              params={{ organisationId: one.id }}
-              style={{ fontWeight: 600 }}
-              className="card-link"
-            >
+            <Anchor component={Link} to={`/organisations/${one.id}`} fw={600}>
               {one.name}
-            </Link>
+            </Anchor>
           )}
           {one.fictitious && <FictitiousBadge />}
           {one.actions.includes("restore_organisation") && <RestoreButton organisation={one} />}
