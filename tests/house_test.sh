@@ -23,6 +23,8 @@ none "an engine has no files, clock or environment" '#include <(fstream|filesyst
 none "the ground knows no desk" '#include "server/(desks|app)/' 'server/*.cpp' 'server/*.hpp' ':!server/desks' ':!server/app'
 none "base stands on nothing" '#include "(engine/(lp|energy)|server)/' 'engine/base/*'
 none "lp does not know energy" '#include "engine/energy/' 'engine/lp/*'
+none "only engine/search includes the stemmer" '#include <libstemmer' '*.cpp' '*.hpp' ':!engine/search'
+none "search stands on base alone" '#include "engine/(lp|energy)' 'engine/search/*'
 none "no coroutines" 'co_await|co_return|co_yield' '*.cpp' '*.hpp'
 none "nothing left undone" 'TODO|FIXME|\bXXX\b' '*.cpp' '*.hpp' '*.ts' '*.tsx' 'run' 'tools/*'
 none "no any in the page" ': any\b|as any\b' 'web/src/*.ts' 'web/src/*.tsx'
