@@ -33,6 +33,7 @@ for (const [language, width, scheme] of [
   test(`an organisation's life in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
+    page.setDefaultTimeout(8_000);
     const step = steps(t, page, `organisations-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const name = `두레시험 ${width}`;
@@ -52,7 +53,7 @@ for (const [language, width, scheme] of [
       await dialog.getByLabel(words("people.field.web"), { exact: true }).fill(`www.dure-${width}.example`);
       await button("people.names.add").click();
       await dialog.getByLabel(words("people.names.name", { number: 2 }), { exact: true }).fill(`Dure Trial ${width}`);
-      await dialog.getByLabel(words("people.names.language", { number: 2 }), { exact: true }).fill(language === "ko" ? "en" : "ko");
+      await dialog.getByRole("combobox", { name: words("people.names.language", { number: 2 }), exact: true }).fill(language === "ko" ? "en" : "ko");
       await page.keyboard.press("Tab");
       await checkPage(page, "dialog");
       await button("common.save").click();

@@ -42,7 +42,7 @@ export function NamesField(props: {
               `${languageName(option.value, currentLanguage())} (${option.value})`
             }
           />
-          <Group gap="xs" mt={30} wrap="nowrap">
+          <Group gap="xs" mt={{ base: 0, xs: 30 }} wrap="nowrap">
             <Radio
               label={t("people.names.primary")}
               aria-label={t("people.names.primary_named", { number: index + 1 })}

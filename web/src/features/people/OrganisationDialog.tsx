@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { currentLanguage } from "../../i18n";
@@ -101,7 +101,7 @@ function Form(props: {
   const stale = saving.error instanceof ApiError && saving.error.status === 412;
   const refusal = useFormProblem(form, stale ? null : saving.error);
   const done = (saved: Organisation) => {
-    notifications.show({ color: "teal", message: t("people.saved", { name: saved.name }) });
+    notice("teal", t("people.saved", { name: saved.name }));
     onClose();
     onSaved?.(saved);
   };

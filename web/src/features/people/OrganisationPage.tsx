@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Anchor, Button, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
@@ -8,9 +7,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
 import { problemSentence } from "../../api/problems";
+import { notice, undoNotice } from "../../components/notices";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import { undoNotice } from "../../components/undoNotice";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import { History } from "../oversight/History";
@@ -74,7 +73,7 @@ function Actions({ organisation: one, onEdit }: { organisation: Organisation; on
   const navigate = useNavigate();
   const remove = useDeleteOrganisation();
   const restore = useRestoreOrganisation();
-  const fail = (error: unknown) => notifications.show({ color: "red", message: problemSentence(t, error) });
+  const fail = (error: unknown) => notice("red", problemSentence(t, error));
   const putAway = () =>
     remove.mutate(one, {
       onSuccess: () => {

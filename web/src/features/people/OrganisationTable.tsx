@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Button, Group, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { problemSentence } from "../../api/problems";
+import { notice } from "../../components/notices";
 import classes from "../../components/StackedTable.module.css";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
@@ -88,9 +88,8 @@ function RestoreButton({ organisation: one }: { organisation: Organisation }) {
       aria-label={t("people.restore_named", { name: one.name })}
       onClick={() =>
         restore.mutate(one.id, {
-          onSuccess: () =>
-            notifications.show({ color: "teal", message: t("people.restored", { name: one.name }) }),
-          onError: (error) => notifications.show({ color: "red", message: problemSentence(t, error) }),
+          onSuccess: () => notice("teal", t("people.restored", { name: one.name })),
+          onError: (error) => notice("red", problemSentence(t, error)),
         })
       }
     >

@@ -135,6 +135,7 @@ export function useReplaceOrganisation() {
 }
 
 export function useDeleteOrganisation() {
+  const queries = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
     mutationFn: async ({ id, version }: { id: string; version: number }) => {
@@ -144,7 +145,9 @@ export function useDeleteOrganisation() {
         }),
       );
     },
-    onSettled: refresh,
+    // The record's own page is left at once: asking for it again would only be told that it is gone.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["organisations", "list"] }),
+    onError: refresh,
   });
 }
 
