@@ -9,18 +9,28 @@ namespace dure::people {
 
 using auth::Actor;
 
+/// The institute reads; those who work with organisations enter and change them, and administrators may do
+/// what they may.
+inline constexpr auth::RoleSet kReaders = auth::kInstitute;
+inline constexpr auth::RoleSet kEditors = {auth::Role::planner, auth::Role::programme_officer,
+                                           auth::Role::cluster_manager, auth::Role::administrator};
+
+inline bool entered(const Actor& actor, const Organisation& one) {
+    return actor.administrates() || (actor.has_any(kEditors) && actor.account == one.owner);
+}
+
 inline bool may_read(const Actor& actor, const Organisation& one) {
-    return actor.plans() && !one.deleted;
+    return actor.has_any(kReaders) && !one.deleted;
 }
 inline bool may_change(const Actor& actor, const Organisation& one) {
-    return actor.plans() && !one.deleted;
+    return actor.has_any(kEditors) && !one.deleted;
 }
 /// Putting away is for whoever entered it and for administrators.
 inline bool may_remove(const Actor& actor, const Organisation& one) {
-    return (actor.administrates() || (actor.plans() && actor.account == one.owner)) && !one.deleted;
+    return entered(actor, one) && !one.deleted;
 }
 inline bool may_restore(const Actor& actor, const Organisation& one) {
-    return actor.administrates() || (actor.plans() && actor.account == one.owner);
+    return entered(actor, one);
 }
 inline bool may_read_history(const Actor& actor, const Organisation& one) {
     return may_read(actor, one);

@@ -6,6 +6,7 @@ import {
   IconBulb,
   IconListCheck,
   IconReportMoney,
+  IconShieldCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -31,7 +32,7 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts";
+  name: "organisations" | "jobs" | "accounts" | "rights";
   icon: Icon;
   to: string;
   needs?: string;
@@ -39,4 +40,5 @@ export const kOffices: {
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
+  { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },
 ];

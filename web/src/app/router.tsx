@@ -7,6 +7,8 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { peopleRoutes } from "../features/people/routes";
+import { rightsRoute } from "../features/rights/routes";
+import { securityRoute } from "../features/security/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
@@ -16,9 +18,11 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
+    securityRoute,
     ...energyRoutes,
     ...peopleRoutes,
     ...accountRoutes,
+    rightsRoute,
     ...jobRoutes,
   ]),
 ]);
