@@ -125,6 +125,9 @@ class Actors : public Api {
             {"create_account",
              {"/accounts", R"({"email":"new)" + actor.id +
                                R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
+            {"list_audit_entries", {"/audit/entries"}},
+            {"export_audit_entries", {"/audit/export?format=csv"}},
+            {"verify_audit_chain", {"/audit/chain"}},
             {"list_organisations", {"/organisations"}},
             {"create_organisation", {"/organisations", kOrganisation}},
             {"get_organisation", {organisation}},

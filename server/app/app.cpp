@@ -22,6 +22,7 @@
 #include "server/http/server.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 
 namespace dure::app {
@@ -152,8 +153,8 @@ class App::Impl {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
-                           people::operations(office_), energy::operations(desk_),
-                           jobs::operations(*database_, queue_, subject_name)})
+                           oversight::operations(*database_, db::system_clock()), people::operations(office_),
+                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
