@@ -3,21 +3,23 @@
 // same run.
 //
 //     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
-//     planning --mps FOLDER [--data …]     writes D1.mps and D2.mps there and ends
+//              [--only yardsticks|growth|generated] [--zones N,N…]
+//     planning --mps FOLDER [--data …]     writes D1.mps, D2.mps and Z<zones>.mps there and ends
 //
 // Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
 // postsolve, certificate), the least of the repeats; the CPU seconds beside them tell a busy machine from a
 // slow program.
 #include <fmt/core.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <ctime>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "bench/planning_cases.hpp"
+#include "bench/planning_zones.hpp"
 #include "engine/lp/mps/mps.hpp"
 #include "engine/lp/solver.hpp"
 
@@ -28,10 +30,19 @@ using planning_cases::Case;
 using planning_cases::Year;
 
 struct Arguments {
-    std::string data = "../shared/data/daegu_hourly.csv", mps;
+    std::string data = "../shared/data/daegu_hourly.csv", mps, only;
+    std::vector<int> zones{1, 2, 4, 6, 12};
     int hours = 8760, threads = 0, repeat = 3;
     bool with_clp = false;
+    bool wants(const char* part) const { return only.empty() || only == part; }
 };
+
+std::vector<int> numbers(const std::string& list) {
+    std::vector<int> out;
+    std::istringstream in(list);
+    for (std::string one; std::getline(in, one, ',');) out.push_back(std::stoi(one));
+    return out;
+}
 
 Arguments parse(int count, char** words) {
     Arguments a;
@@ -40,12 +51,26 @@ Arguments parse(int count, char** words) {
         const std::string next = i + 1 < count ? words[i + 1] : "";
         if (word == "--data") a.data = next;
         if (word == "--mps") a.mps = next;
+        if (word == "--only") a.only = next;
+        if (word == "--zones") a.zones = numbers(next);
         if (word == "--hours") a.hours = std::stoi(next);
         if (word == "--threads") a.threads = std::stoi(next);
         if (word == "--repeat") a.repeat = std::stoi(next);
         if (word == "--with-clp") a.with_clp = true;
     }
     return a;
+}
+
+/// The most memory that was used since forget_peak().
+double peak_mb() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (double kb = 0; word == "VmHWM:" && status >> kb) return kb / 1024;
+    return 0;
+}
+
+void forget_peak() {
+    std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 double cpu_seconds() {
@@ -145,12 +170,33 @@ void yardsticks(const Arguments& a, Tally& tally) {
     }
 }
 
-int write_yardsticks(const Arguments& a) {
+/// The year of the yardsticks several times over, with transmission between.
+void growth(const Arguments& a, Tally& tally) {
+    Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0 || a.hours != 8760) year = planning_cases::synthetic_year(a.hours, 1);
+    Arguments once = a;
+    once.repeat = 1;
+    for (const int zones : a.zones) {
+        forget_peak();
+        const auto p = planning_cases::zones_problem(year, zones);
+        print_case(fmt::format("{} zones", zones), p, once, tally);
+        fmt::print("    peak memory {:.0f} MB\n", peak_mb());
+    }
+}
+
+int write_files(const Arguments& a) {
     const Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0) return 1;
+    const auto write = [&](const std::string& name, const lp::Problem& p) {
+        const auto text = lp::write_mps(p);
+        if (text) std::ofstream(a.mps + "/" + name + ".mps") << *text;
+        return text.has_value();
+    };
     for (const bool heat : {false, true}) {
-        const auto text = lp::write_mps(planning_cases::problem({.year = year, .heat = heat}));
-        if (year.hours() == 0 || !text) return 1;
-        std::ofstream(a.mps + (heat ? "/D2.mps" : "/D1.mps")) << *text;
+        if (!write(heat ? "D2" : "D1", planning_cases::problem({.year = year, .heat = heat}))) return 1;
+    }
+    for (const int zones : a.zones) {
+        if (!write(fmt::format("Z{}", zones), planning_cases::zones_problem(year, zones))) return 1;
     }
     return 0;
 }
@@ -203,14 +249,15 @@ void generated(const Arguments& a, Tally& tally) {
 
 int main(int count, char** words) {
     const Arguments a = parse(count, words);
-    if (!a.mps.empty()) return write_yardsticks(a);
+    if (!a.mps.empty()) return write_files(a);
     Tally tally;
     print_head();
-    yardsticks(a, tally);
-    generated(a, tally);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    fmt::print("{} cases, {} with a certificate or a ray, {} answered by the simplex; peak memory {} MB\n",
-               tally.cases, tally.proved, tally.by_simplex, usage.ru_maxrss / 1024);
+    if (a.wants("yardsticks")) yardsticks(a, tally);
+    if (a.wants("growth")) growth(a, tally);
+    forget_peak();
+    if (a.wants("generated")) generated(a, tally);
+    fmt::print(
+        "{} cases, {} with a certificate or a ray, {} answered by the simplex; peak memory {:.0f} MB\n",
+        tally.cases, tally.proved, tally.by_simplex, peak_mb());
     return tally.proved == tally.cases ? 0 : 1;
 }
