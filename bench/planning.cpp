@@ -3,7 +3,7 @@
 // same run.
 //
 //     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
-//              [--only yardsticks|growth|generated] [--zones N,N…]
+//              [--only yardsticks|growth|cancel|reading|generated] [--zones N,N…]
 //     planning --mps FOLDER [--data …]     writes D1.mps, D2.mps and Z<zones>.mps there and ends
 //
 // Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
@@ -12,10 +12,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <fstream>
 #include <sstream>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/planning_cases.hpp"
@@ -123,6 +126,20 @@ void print_head() {
                "columns", "status", "objective", "it", "seconds", "cpu", "primal", "dual", "gap", "method");
 }
 
+/// Milliseconds an iteration takes, and a factorisation and a solve each.
+void print_kernels(const lp::Solution& s) {
+    const auto& t = s.spent;
+    if (s.iterations == 0 || t.factors == 0 || t.solves == 0) return;
+    const double it = 1e3 / static_cast<double>(s.iterations);
+    fmt::print(
+        "    prepared in {:.3f} s; an iteration {:.2f} ms: factor {:.2f}, {:.1f} solves {:.2f} ({:.2f} "
+        "each), "
+        "products {:.2f}, sweeps {:.2f}\n",
+        t.prepare, (t.factor + t.solve + t.products + t.sweeps) * it, t.factor * it,
+        static_cast<double>(t.solves) / t.factors, t.solve * it, 1e3 * t.solve / t.solves, t.products * it,
+        t.sweeps * it);
+}
+
 Timed print_case(const std::string& title, const lp::Problem& p, const Arguments& a, Tally& tally) {
     const auto t = quickest(p, {.method = lp::Method::ipm, .threads = a.threads}, a.repeat);
     const auto& s = t.solution;
@@ -135,6 +152,7 @@ Timed print_case(const std::string& title, const lp::Problem& p, const Arguments
     fmt::print("{:<44} {:>7} {:>7} {:<10} {:>18.2f} {:>4} {:>8.3f} {:>8.3f} {:>8.1e} {:>8.1e} {:>8.1e}  {}\n",
                title, p.rows(), p.columns(), s.method.empty() ? "failed" : name(s.status), c.objective,
                s.iterations, s.seconds, t.cpu, c.primal_residual, c.dual_residual, c.gap, s.method);
+    print_kernels(s);
     std::fflush(stdout);
     return t;
 }
@@ -182,6 +200,47 @@ void growth(const Arguments& a, Tally& tally) {
         print_case(fmt::format("{} zones", zones), p, once, tally);
         fmt::print("    peak memory {:.0f} MB\n", peak_mb());
     }
+}
+
+/// How long a solve goes on after it was told to stop, at ten moments of the largest of the years.
+void cancelling(const Arguments& a) {
+    Year year = planning_cases::synthetic_year(a.hours, 1);
+    const auto p = planning_cases::zones_problem(year, a.zones.empty() ? 1 : std::min(a.zones.back(), 6));
+    double worst = 0;
+    int cancelled = 0;
+    for (int moment = 1; moment <= 10; ++moment) {
+        std::stop_source source;
+        std::chrono::steady_clock::time_point asked;
+        std::thread asker([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(170 * moment));
+            asked = std::chrono::steady_clock::now();
+            source.request_stop();
+        });
+        const auto s =
+            lp::solve(p, {.method = lp::Method::ipm, .threads = a.threads, .stop = source.get_token()});
+        const auto answered = std::chrono::steady_clock::now();
+        asker.join();
+        if (!s || s->status != lp::Status::cancelled) continue;
+        ++cancelled;
+        worst = std::max(worst, std::chrono::duration<double>(answered - asked).count());
+    }
+    fmt::print(
+        "cancel: {} of 10 stopped on the way ({} rows), the slowest answered after {:.0f} ms (goal 100)\n",
+        cancelled, p.rows(), 1e3 * worst);
+}
+
+void reading(const Arguments& a) {
+    const Year year = planning_cases::synthetic_year(a.hours, 1);
+    const auto text = lp::write_mps(planning_cases::problem({.year = year, .heat = true}));
+    if (!text) return;
+    double best = 1e9;
+    for (int r = 0; r < std::max(a.repeat, 3); ++r) {
+        const double begin = cpu_seconds();
+        if (!lp::read_mps(*text)) return;
+        best = std::min(best, cpu_seconds() - begin);
+    }
+    const double mb = static_cast<double>(text->size()) / 1e6;
+    fmt::print("MPS: {:.1f} MB read in {:.3f} s of one core, {:.0f} MB/s (goal 100)\n", mb, best, mb / best);
 }
 
 int write_files(const Arguments& a) {
@@ -254,6 +313,8 @@ int main(int count, char** words) {
     print_head();
     if (a.wants("yardsticks")) yardsticks(a, tally);
     if (a.wants("growth")) growth(a, tally);
+    if (a.wants("cancel")) cancelling(a);
+    if (a.wants("reading")) reading(a);
     forget_peak();
     if (a.wants("generated")) generated(a, tally);
     fmt::print(

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <string>
 #include <thread>
 
 #include "bench/planning_cases.hpp"
+#include "bench/planning_zones.hpp"
 #include "engine/lp/method.hpp"
 #include "engine/lp/ray.hpp"
 
@@ -99,6 +102,56 @@ TEST(Year, InOddUnitsIsTheSameYear) {
         EXPECT_NEAR(certify(q, s->x, s->y).objective, objective, 1e-6 * objective);
         EXPECT_LE(worst(q, *s), 1e-7);
     }
+}
+
+TEST(Year, OfThreeZonesAgreesWithTheSimplex) {
+    const Problem p = planning_cases::zones_problem(planning_cases::synthetic_year(168, 4), 3);
+    const auto ours = run_ipm(p, {}), clp = run_clp(p, {});
+    ASSERT_TRUE(ours && clp);
+    EXPECT_EQ(ours->method, "ipm-hours");
+    const double objective = certify(p, clp->x, clp->y).objective;
+    EXPECT_NEAR(certify(p, ours->x, ours->y).objective, objective, 1e-6 * objective);
+    EXPECT_LE(worst(p, *ours), 1e-7);
+}
+
+/// A transport of goods between two kinds of places: sparse, without anything that repeats in time, and large
+/// enough to be shared among threads.
+Problem transport(int places) {
+    planning_cases::Writer w;
+    std::vector<int> from, to;
+    for (int i = 0; i < places; ++i) {
+        from.push_back(w.row(-kInfinity, 3 + i % 7));
+        to.push_back(w.row(1 + i % 3, kInfinity));
+    }
+    for (int i = 0; i < places; ++i) {
+        for (int k = 0; k < 8; ++k)
+            w.column(1 + (i * 7 + k * k * 13) % 29, {{from[i], 1}, {to[(i + k * k * 31) % places], 1}});
+    }
+    return w.finish();
+}
+
+void expect_same_with_threads(const Problem& p, const std::string& method) {
+    const auto alone = run_ipm(p, {.threads = 1}), shared = run_ipm(p, {.threads = 2});
+    ASSERT_TRUE(alone && shared);
+    ASSERT_EQ(alone->status, Status::optimal);
+    EXPECT_EQ(alone->method, method);
+    EXPECT_EQ(alone->iterations, shared->iterations);
+    ASSERT_EQ(alone->x.size(), shared->x.size());
+    double size = 1, apart = 0;
+    for (const double v : alone->x) size = std::max(size, std::abs(v));
+    for (std::size_t j = 0; j < alone->x.size(); ++j)
+        apart = std::max(apart, std::abs(alone->x[j] - shared->x[j]));
+    EXPECT_LE(apart, 1e-9 * size);
+    const double objective = certify(p, alone->x, alone->y).objective;
+    EXPECT_NEAR(certify(p, shared->x, shared->y).objective, objective, 1e-9 * std::abs(objective));
+}
+
+TEST(Year, IsTheSameWithOneThreadAndWithTwo) {
+    expect_same_with_threads(problem({.year = planning_cases::synthetic_year(4000, 6)}), "ipm-hours");
+}
+
+TEST(InteriorPoint, WithoutHoursIsTheSameWithOneThreadAndWithTwo) {
+    expect_same_with_threads(transport(3000), "ipm");
 }
 
 TEST(Year, IsGivenUpSoonWhenAsked) {
