@@ -84,6 +84,33 @@ TEST(Year, WithoutDemandCostsNothing) {
     EXPECT_NEAR(certify(p, s->x, s->y).objective, 0, 1e-6);
 }
 
+TEST(Year, WithEveryRowTwiceIsTheSameYear) {
+    const Problem p = problem({.year = planning_cases::synthetic_year(96, 5)});
+    Problem twice = p;
+    twice.index.clear();
+    twice.value.clear();
+    for (int j = 0; j < p.columns(); ++j) {
+        for (const int shift : {0, p.rows()}) {
+            for (auto k = p.start[j]; k < p.start[j + 1]; ++k) {
+                twice.index.push_back(p.index[k] + shift);
+                twice.value.push_back(p.value[k] * (shift == 0 ? 1 : -2));
+            }
+        }
+        twice.start[j + 1] = twice.entries();
+    }
+    for (int i = 0; i < p.rows(); ++i) {
+        twice.row_lower.push_back(-2 * p.row_upper[i]);
+        twice.row_upper.push_back(-2 * p.row_lower[i]);
+    }
+    const auto once = run_ipm(p, {}), again = run_ipm(twice, {});
+    ASSERT_TRUE(once && again);
+    ASSERT_EQ(again->status, Status::optimal);
+    EXPECT_EQ(again->method.find("after"), std::string::npos);
+    const double objective = certify(p, once->x, once->y).objective;
+    EXPECT_NEAR(certify(twice, again->x, again->y).objective, objective, 1e-6 * objective);
+    EXPECT_LE(worst(twice, *again), 1e-7);
+}
+
 TEST(Year, InOddUnitsIsTheSameYear) {
     const Problem p = problem({.year = planning_cases::synthetic_year(96, 5)});
     const auto given = run_ipm(p, {});
