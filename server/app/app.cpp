@@ -5,7 +5,9 @@
 
 #include "server/app/example.hpp"
 #include "server/audit/sealer.hpp"
+#include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
+#include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
@@ -93,6 +95,7 @@ class App::Impl {
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
         };
+        installation_.rights = [this] { return auth::rights_of(operations_); };
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             installation_.example = app::example_accounts();
@@ -142,9 +145,11 @@ class App::Impl {
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more : {energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more : {auth::role_operations(accounts_, *database_),
+                           auth::credential_operations(accounts_, *database_, db::system_clock()),
+                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
-        operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::Audience::everyone,
+        operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
                                    return http::json_text(std::string(http::contract_json()));
                                }});

@@ -57,11 +57,7 @@ enum class Action { read, steer };
 
 bool can(const Actor& actor, Action action, const Job& job) {
     const bool owns = actor.account == job.owner || actor.administrates();
-    return action == Action::read ? owns || actor.plans() : owns;
-}
-
-bool is_retriable(State state) {
-    return state == State::failed || state == State::cancelled || state == State::interrupted;
+    return action == Action::read ? owns || actor.has_any(auth::kInstitute) : owns;
 }
 
 JobView present(db::Connection& c, const Job& job, const Actor& reader, const SubjectName& subject_name) {
@@ -82,10 +78,8 @@ JobView present(db::Connection& c, const Job& job, const Actor& reader, const Su
                  .started = utc_text(job.started),
                  .finished = utc_text(job.finished)};
     if (!job.progress.stage.empty()) view.stage = job.progress.stage;
-    if (can(reader, Action::steer, job)) {
-        if (!is_final(job.state) && !job.cancel_asked) view.actions.emplace_back("cancel_job");
-        if (is_retriable(job.state)) view.actions.emplace_back("retry_job");
-    }
+    if (can(reader, Action::steer, job) && !(job.cancel_asked && !is_final(job.state)))
+        add_actions(name_of(job.state), view.actions);
     return view;
 }
 
@@ -206,16 +200,15 @@ class Handlers {
 std::vector<auth::Operation> operations(db::Database& database, Queue& queue, SubjectName subject_name) {
     const auto handlers = std::make_shared<Handlers>(database, queue, std::move(subject_name));
     const auto to = [&](auto handler) { return auth::bind(handlers, handler); };
-    using enum auth::Audience;
     using enum auth::Refusal;
     using H = Handlers;
     // clang-format off
     return {
-        {"GET",  "/api/v1/jobs",                 "list_jobs",  signed_in, forbidden, to(&H::list_jobs)},
-        {"GET",  "/api/v1/jobs/{job_id}",        "get_job",    planners,  not_found, to(&H::get_job)},
-        {"POST", "/api/v1/jobs/{job_id}/cancel", "cancel_job", planners,  not_found, to(&H::cancel_job)},
-        {"POST", "/api/v1/jobs/{job_id}/retry",  "retry_job",  planners,  not_found, to(&H::retry_job)},
-        {"GET",  "/api/v1/jobs/{job_id}/events", "watch_job",  planners,  not_found, to(&H::watch_job)},
+        {"GET",  "/api/v1/jobs",                 "list_jobs",  auth::kSignedIn,  forbidden, to(&H::list_jobs)},
+        {"GET",  "/api/v1/jobs/{job_id}",        "get_job",    auth::kInstitute, not_found, to(&H::get_job)},
+        {"POST", "/api/v1/jobs/{job_id}/cancel", "cancel_job", auth::kInstitute, not_found, to(&H::cancel_job)},
+        {"POST", "/api/v1/jobs/{job_id}/retry",  "retry_job",  auth::kInstitute, not_found, to(&H::retry_job)},
+        {"GET",  "/api/v1/jobs/{job_id}/events", "watch_job",  auth::kInstitute, not_found, to(&H::watch_job)},
     };
     // clang-format on
 }

@@ -10,6 +10,8 @@ import {
   IconLogout,
   IconMoon,
   IconSearch,
+  IconShieldCheck,
+  IconShieldLock,
   IconSun,
   IconSunMoon,
   IconUsers,
@@ -70,6 +72,10 @@ export function Palette() {
         ...(may("list_accounts")
           ? [action("accounts", t("app.pages.accounts"), IconUsers, () => go("/accounts"))]
           : []),
+        ...(may("get_rights")
+          ? [action("rights", t("app.pages.rights"), IconShieldCheck, () => go("/rights"))]
+          : []),
+        action("security", t("app.pages.security"), IconShieldLock, () => go("/security")),
         action("password", t("auth.change_password"), IconKey, () => go("/password")),
       ],
     },

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/search/query.hpp"
+
+#include <algorithm>
+
+namespace dure::search {
+namespace {
+
+// Pairs of syllables find what stands inside compounds; they repeat what the word itself says, so they weigh
+// less.
+constexpr double kPairWeight = 0.3;
+constexpr double kSoundWeight = 0.5;
+
+class Planner {
+  public:
+    Planner(const Index& index, std::vector<Language> languages)
+        : index_(index), languages_(std::move(languages)) {}
+
+    void ask(const AnalyzedWord& word) {
+        switch (word.word.script) {
+            case Script::letters:
+                return ask_letters(word.word);
+            case Script::hangul:
+                return ask_hangul(word);
+            case Script::han:
+            case Script::kana:
+                return ask_signs(word);
+        }
+    }
+
+    std::vector<Group> take() { return std::move(groups_); }
+
+  private:
+    void add(Group& group, const std::string& key, double weight = 1) {
+        const TermId term = key.empty() ? kNothing : index_.term(key);
+        if (term == kNothing || index_.postings(term).living == 0) return;
+        for (const Alternative& a : group.alternatives) {
+            if (a.term == term) return;
+        }
+        group.alternatives.push_back({term, weight});
+    }
+
+    void keep(Group group) {
+        if (!group.alternatives.empty()) groups_.push_back(std::move(group));
+    }
+
+    void ask_gram(const std::string& gram, double weight) {
+        Group group{.alternatives = {}, .weight = weight};
+        add(group, gram);
+        keep(std::move(group));
+    }
+
+    void ask_letters(const Word& word) {
+        Group group;
+        for (const Language language : languages_) add(group, letters_term(word.text, language));
+        add(group, sound_term(word.text), kSoundWeight);
+        keep(std::move(group));
+    }
+
+    void ask_hangul(const AnalyzedWord& word) {
+        Group group;
+        for (const std::string& form : word.forms) add(group, form);
+        add(group, sound_term(word.word.text), kSoundWeight);
+        keep(std::move(group));
+        for (const std::string& gram : word.grams) ask_gram(gram, kPairWeight);
+    }
+
+    void ask_signs(const AnalyzedWord& word) {
+        Group group;
+        for (const std::string& form : word.forms) add(group, form);
+        keep(std::move(group));
+        // The single signs of han stand before its pairs; beside pairs they only add noise.
+        const std::size_t signs = word.word.text.size();
+        const std::size_t first = word.word.script == Script::han && signs > 1 ? signs : 0;
+        for (std::size_t i = first; i < word.grams.size(); ++i) ask_gram(word.grams[i], 1);
+    }
+
+    const Index& index_;
+    std::vector<Language> languages_;  ///< by whose stems words of letters are looked up
+    std::vector<Group> groups_;
+};
+
+std::vector<Language> languages_to_try(const Index& index, Language language) {
+    if (language != Language::none) return {language};
+    std::vector<Language> languages = index.main_languages();
+    if (std::find(languages.begin(), languages.end(), kUntold) == languages.end())
+        languages.push_back(kUntold);
+    return languages;
+}
+
+}  // namespace
+
+std::vector<Group> plan(const Index& index, const Query& query) {
+    std::vector<Word> words = words_of(query.text);
+    const Language language = query.language != Language::none ? query.language : guess_language(words);
+    Planner planner(index, languages_to_try(index, language));
+    const std::vector<AnalyzedWord> analyzed = analyze(std::move(words), language);
+    const bool only_stops =
+        std::all_of(analyzed.begin(), analyzed.end(), [](const auto& w) { return w.stop; });
+    for (const AnalyzedWord& w : analyzed) {
+        if (!w.stop || only_stops) planner.ask(w);
+    }
+    return planner.take();
+}
+
+}  // namespace dure::search

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/search/index.hpp"
+
+namespace dure::search {
+
+/// Documents must have one of the values of the facet.
+struct Filter {
+    std::size_t facet = 0;
+    std::vector<std::string> values;
+};
+
+struct Query {
+    std::string text;                    ///< as a person types it
+    Language language = Language::none;  ///< none: guessed, and where that fails the index's main languages
+    std::vector<Filter> filters;         ///< all of them hold
+    std::vector<std::size_t> count;      ///< facets whose values are counted among all matches
+    std::size_t limit = 20;
+    bool feedback = false;  ///< a second look with the words of the best documents, see expanded()
+};
+
+/// A term that stands for a part of what was asked.
+struct Alternative {
+    TermId term = kNothing;
+    double weight = 1;
+    bool operator==(const Alternative&) const = default;
+};
+
+/// One thing asked for: a document's score is the best of the alternatives, not their sum.
+struct Group {
+    std::vector<Alternative> alternatives;
+    double weight = 1;
+};
+
+/// A query as the index understands it; a thing that no document has is left out. A word of Hangul asks for
+/// its forms and, weighed less, for its pairs of syllables; a word of a name also for its sound.
+std::vector<Group> plan(const Index& index, const Query& query);
+
+}  // namespace dure::search
