@@ -3,21 +3,26 @@
 // same run.
 //
 //     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
-//     planning --mps FOLDER [--data …]     writes D1.mps and D2.mps there and ends
+//              [--only yardsticks|growth|cancel|reading|generated] [--zones N,N…]
+//     planning --mps FOLDER [--data …]     writes D1.mps, D2.mps and Z<zones>.mps there and ends
 //
 // Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
 // postsolve, certificate), the least of the repeats; the CPU seconds beside them tell a busy machine from a
 // slow program.
 #include <fmt/core.h>
-#include <sys/resource.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <fstream>
+#include <sstream>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/planning_cases.hpp"
+#include "bench/planning_zones.hpp"
 #include "engine/lp/mps/mps.hpp"
 #include "engine/lp/solver.hpp"
 
@@ -28,10 +33,19 @@ using planning_cases::Case;
 using planning_cases::Year;
 
 struct Arguments {
-    std::string data = "../shared/data/daegu_hourly.csv", mps;
+    std::string data = "../shared/data/daegu_hourly.csv", mps, only;
+    std::vector<int> zones{1, 2, 4, 6, 12};
     int hours = 8760, threads = 0, repeat = 3;
     bool with_clp = false;
+    bool wants(const char* part) const { return only.empty() || only == part; }
 };
+
+std::vector<int> numbers(const std::string& list) {
+    std::vector<int> out;
+    std::istringstream in(list);
+    for (std::string one; std::getline(in, one, ',');) out.push_back(std::stoi(one));
+    return out;
+}
 
 Arguments parse(int count, char** words) {
     Arguments a;
@@ -40,12 +54,26 @@ Arguments parse(int count, char** words) {
         const std::string next = i + 1 < count ? words[i + 1] : "";
         if (word == "--data") a.data = next;
         if (word == "--mps") a.mps = next;
+        if (word == "--only") a.only = next;
+        if (word == "--zones") a.zones = numbers(next);
         if (word == "--hours") a.hours = std::stoi(next);
         if (word == "--threads") a.threads = std::stoi(next);
         if (word == "--repeat") a.repeat = std::stoi(next);
         if (word == "--with-clp") a.with_clp = true;
     }
     return a;
+}
+
+/// The most memory that was used since forget_peak().
+double peak_mb() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (double kb = 0; word == "VmHWM:" && status >> kb) return kb / 1024;
+    return 0;
+}
+
+void forget_peak() {
+    std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 double cpu_seconds() {
@@ -98,6 +126,20 @@ void print_head() {
                "columns", "status", "objective", "it", "seconds", "cpu", "primal", "dual", "gap", "method");
 }
 
+/// Milliseconds an iteration takes, and a factorisation and a solve each.
+void print_kernels(const lp::Solution& s) {
+    const auto& t = s.spent;
+    if (s.iterations == 0 || t.factors == 0 || t.solves == 0) return;
+    const double it = 1e3 / static_cast<double>(s.iterations);
+    fmt::print(
+        "    prepared in {:.3f} s; an iteration {:.2f} ms: factor {:.2f}, {:.1f} solves {:.2f} ({:.2f} "
+        "each), "
+        "products {:.2f}, sweeps {:.2f}\n",
+        t.prepare, (t.factor + t.solve + t.products + t.sweeps) * it, t.factor * it,
+        static_cast<double>(t.solves) / t.factors, t.solve * it, 1e3 * t.solve / t.solves, t.products * it,
+        t.sweeps * it);
+}
+
 Timed print_case(const std::string& title, const lp::Problem& p, const Arguments& a, Tally& tally) {
     const auto t = quickest(p, {.method = lp::Method::ipm, .threads = a.threads}, a.repeat);
     const auto& s = t.solution;
@@ -110,6 +152,7 @@ Timed print_case(const std::string& title, const lp::Problem& p, const Arguments
     fmt::print("{:<44} {:>7} {:>7} {:<10} {:>18.2f} {:>4} {:>8.3f} {:>8.3f} {:>8.1e} {:>8.1e} {:>8.1e}  {}\n",
                title, p.rows(), p.columns(), s.method.empty() ? "failed" : name(s.status), c.objective,
                s.iterations, s.seconds, t.cpu, c.primal_residual, c.dual_residual, c.gap, s.method);
+    print_kernels(s);
     std::fflush(stdout);
     return t;
 }
@@ -145,12 +188,74 @@ void yardsticks(const Arguments& a, Tally& tally) {
     }
 }
 
-int write_yardsticks(const Arguments& a) {
+/// The year of the yardsticks several times over, with transmission between.
+void growth(const Arguments& a, Tally& tally) {
+    Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0 || a.hours != 8760) year = planning_cases::synthetic_year(a.hours, 1);
+    Arguments once = a;
+    once.repeat = 1;
+    for (const int zones : a.zones) {
+        forget_peak();
+        const auto p = planning_cases::zones_problem(year, zones);
+        print_case(fmt::format("{} zones", zones), p, once, tally);
+        fmt::print("    peak memory {:.0f} MB\n", peak_mb());
+    }
+}
+
+/// How long a solve goes on after it was told to stop, at ten moments of the largest of the years.
+void cancelling(const Arguments& a) {
+    Year year = planning_cases::synthetic_year(a.hours, 1);
+    const auto p = planning_cases::zones_problem(year, a.zones.empty() ? 1 : std::min(a.zones.back(), 6));
+    double worst = 0;
+    int cancelled = 0;
+    for (int moment = 1; moment <= 10; ++moment) {
+        std::stop_source source;
+        std::chrono::steady_clock::time_point asked;
+        std::thread asker([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(170 * moment));
+            asked = std::chrono::steady_clock::now();
+            source.request_stop();
+        });
+        const auto s =
+            lp::solve(p, {.method = lp::Method::ipm, .threads = a.threads, .stop = source.get_token()});
+        const auto answered = std::chrono::steady_clock::now();
+        asker.join();
+        if (!s || s->status != lp::Status::cancelled) continue;
+        ++cancelled;
+        worst = std::max(worst, std::chrono::duration<double>(answered - asked).count());
+    }
+    fmt::print(
+        "cancel: {} of 10 stopped on the way ({} rows), the slowest answered after {:.0f} ms (goal 100)\n",
+        cancelled, p.rows(), 1e3 * worst);
+}
+
+void reading(const Arguments& a) {
+    const Year year = planning_cases::synthetic_year(a.hours, 1);
+    const auto text = lp::write_mps(planning_cases::problem({.year = year, .heat = true}));
+    if (!text) return;
+    double best = 1e9;
+    for (int r = 0; r < std::max(a.repeat, 3); ++r) {
+        const double begin = cpu_seconds();
+        if (!lp::read_mps(*text)) return;
+        best = std::min(best, cpu_seconds() - begin);
+    }
+    const double mb = static_cast<double>(text->size()) / 1e6;
+    fmt::print("MPS: {:.1f} MB read in {:.3f} s of one core, {:.0f} MB/s (goal 100)\n", mb, best, mb / best);
+}
+
+int write_files(const Arguments& a) {
     const Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0) return 1;
+    const auto write = [&](const std::string& name, const lp::Problem& p) {
+        const auto text = lp::write_mps(p);
+        if (text) std::ofstream(a.mps + "/" + name + ".mps") << *text;
+        return text.has_value();
+    };
     for (const bool heat : {false, true}) {
-        const auto text = lp::write_mps(planning_cases::problem({.year = year, .heat = heat}));
-        if (year.hours() == 0 || !text) return 1;
-        std::ofstream(a.mps + (heat ? "/D2.mps" : "/D1.mps")) << *text;
+        if (!write(heat ? "D2" : "D1", planning_cases::problem({.year = year, .heat = heat}))) return 1;
+    }
+    for (const int zones : a.zones) {
+        if (!write(fmt::format("Z{}", zones), planning_cases::zones_problem(year, zones))) return 1;
     }
     return 0;
 }
@@ -203,14 +308,17 @@ void generated(const Arguments& a, Tally& tally) {
 
 int main(int count, char** words) {
     const Arguments a = parse(count, words);
-    if (!a.mps.empty()) return write_yardsticks(a);
+    if (!a.mps.empty()) return write_files(a);
     Tally tally;
     print_head();
-    yardsticks(a, tally);
-    generated(a, tally);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    fmt::print("{} cases, {} with a certificate or a ray, {} answered by the simplex; peak memory {} MB\n",
-               tally.cases, tally.proved, tally.by_simplex, usage.ru_maxrss / 1024);
+    if (a.wants("yardsticks")) yardsticks(a, tally);
+    if (a.wants("growth")) growth(a, tally);
+    if (a.wants("cancel")) cancelling(a);
+    if (a.wants("reading")) reading(a);
+    forget_peak();
+    if (a.wants("generated")) generated(a, tally);
+    fmt::print(
+        "{} cases, {} with a certificate or a ray, {} answered by the simplex; peak memory {:.0f} MB\n",
+        tally.cases, tally.proved, tally.by_simplex, peak_mb());
     return tally.proved == tally.cases ? 0 : 1;
 }

@@ -77,98 +77,117 @@ struct Case {
     double load_factor = 1;
 };
 
-/// min cost of the case as a linear program; names are left out.
-inline lp::Problem problem(const Case& c) {
-    using lp::kInfinity;
-    struct Column {
-        double cost, lower, upper;
-        std::vector<std::pair<int, double>> entries;
-    };
-    std::vector<Column> columns;
-    lp::Problem p;
-    const auto row = [&p](double lower, double upper) {
-        p.row_lower.push_back(lower);
-        p.row_upper.push_back(upper);
-        return p.rows() - 1;
-    };
-    const auto column = [&columns](double cost, std::vector<std::pair<int, double>> entries = {}) {
-        columns.push_back({cost, 0, kInfinity, std::move(entries)});
-        return static_cast<int>(columns.size()) - 1;
-    };
+/// Rows and columns of a problem while it is written; row() and column() give their numbers.
+class Writer {
+  public:
+    using Entries = std::vector<std::pair<int, double>>;
+
+    int row(double lower, double upper) {
+        problem_.row_lower.push_back(lower);
+        problem_.row_upper.push_back(upper);
+        return problem_.rows() - 1;
+    }
+    int column(double cost, Entries entries = {}) {
+        problem_.cost.push_back(cost);
+        entries_.push_back(std::move(entries));
+        return problem_.columns() - 1;
+    }
+    void entry(int row, int column, double value) { entries_[column].emplace_back(row, value); }
+    /// flow ≤ factor · capacity.
+    void at_most(int flow, double factor, int capacity) {
+        const int r = row(-lp::kInfinity, 0);
+        entry(r, flow, 1);
+        if (factor != 0) entry(r, capacity, -factor);
+    }
+    void raise_upper(int row, double by) { problem_.row_upper[row] += by; }
+
+    lp::Problem finish() {
+        for (const auto& entries : entries_) {
+            // Ascending rows, and one entry where a one-hour year meets itself.
+            std::map<int, double> merged;
+            for (const auto& [r, v] : entries) merged[r] += v;
+            for (const auto& [r, v] : merged) {
+                if (v == 0) continue;
+                problem_.index.push_back(r);
+                problem_.value.push_back(v);
+            }
+            problem_.start.push_back(problem_.entries());
+        }
+        problem_.col_lower.assign(entries_.size(), 0);
+        problem_.col_upper.assign(entries_.size(), lp::kInfinity);
+        return std::move(problem_);
+    }
+
+  private:
+    lp::Problem problem_;
+    std::vector<Entries> entries_;
+};
+
+/// Writes the case's zone under the given CO2 row and raises that row's bound by the zone's share; gives the
+/// rows of its power bus, one an hour.
+inline std::vector<int> add_zone(Writer& w, const Case& c, int co2) {
     const int hours = c.year.hours();
     const double share = hours / 8760.0;
-    const int sun = column(c.solar_cost * share), wind = column(c.wind_cost * share),
-              gas = column(46000 * share);
+    const int sun = w.column(c.solar_cost * share), wind = w.column(c.wind_cost * share),
+              gas = w.column(46000 * share);
     std::vector<int> power, energy;
     for (int b = 0; b < c.batteries; ++b) {
-        power.push_back(column((12000 + 1500 * b) * share));
-        energy.push_back(column((21000 - 4000 * b) * share));
+        power.push_back(w.column((12000 + 1500 * b) * share));
+        energy.push_back(w.column((21000 - 4000 * b) * share));
     }
     int chp = 0, pump = 0, boiler = 0, store = 0;
     if (c.heat) {
-        chp = column(95000 * share);
-        pump = column(70000 * share);
-        boiler = column(8000 * share);
-        store = column(900 * share);
+        chp = w.column(95000 * share);
+        pump = w.column(70000 * share);
+        boiler = w.column(8000 * share);
+        store = w.column(900 * share);
     }
     double emissions = 0;
     for (int h = 0; h < hours; ++h)
         emissions += 0.40 * c.load_factor * c.year.load[h] + (c.heat ? 0.22 * c.year.heat[h] : 0);
-    const int co2 = row(-kInfinity, c.co2_share * emissions);
+    w.raise_upper(co2, c.co2_share * emissions);
     std::vector<int> power_bus, heat_bus, heat_level;
     std::vector<std::vector<int>> level(c.batteries);
     for (int h = 0; h < hours; ++h) {
-        power_bus.push_back(row(c.load_factor * c.year.load[h], c.load_factor * c.year.load[h]));
-        for (auto& l : level) l.push_back(row(0, 0));
+        power_bus.push_back(w.row(c.load_factor * c.year.load[h], c.load_factor * c.year.load[h]));
+        for (auto& l : level) l.push_back(w.row(0, 0));
         if (!c.heat) continue;
-        heat_bus.push_back(row(c.year.heat[h], c.year.heat[h]));
-        heat_level.push_back(row(0, 0));
+        heat_bus.push_back(w.row(c.year.heat[h], c.year.heat[h]));
+        heat_level.push_back(w.row(0, 0));
     }
-    const auto at_most = [&](int flow, double factor, int capacity) {
-        const int r = row(-kInfinity, 0);
-        columns[flow].entries.emplace_back(r, 1);
-        if (factor != 0) columns[capacity].entries.emplace_back(r, -factor);
-    };
     const auto keep = [&](const std::vector<int>& rows, int h, double kept, int capacity) {
-        const int l = column(0, {{rows[h], 1}});
-        if (h + 1 < hours || c.cyclic) columns[l].entries.emplace_back(rows[(h + 1) % hours], -kept);
-        at_most(l, 1, capacity);
+        const int l = w.column(0, {{rows[h], 1}});
+        if (h + 1 < hours || c.cyclic) w.entry(rows[(h + 1) % hours], l, -kept);
+        w.at_most(l, 1, capacity);
     };
     for (int h = 0; h < hours; ++h) {
         const int bus = power_bus[h];
-        at_most(column(0.01, {{bus, 1}}), c.year.sun[h], sun);
-        at_most(column(0.015, {{bus, 1}}), c.year.wind[h], wind);
-        at_most(column(c.gas_price, {{bus, 1}, {co2, 0.40}}), 1, gas);
+        w.at_most(w.column(0.01, {{bus, 1}}), c.year.sun[h], sun);
+        w.at_most(w.column(0.015, {{bus, 1}}), c.year.wind[h], wind);
+        w.at_most(w.column(c.gas_price, {{bus, 1}, {co2, 0.40}}), 1, gas);
         for (int b = 0; b < c.batteries; ++b) {
             const double loss = 0.95 - 0.1 * b;
-            at_most(column(0.05, {{bus, -1}, {level[b][h], -loss}}), 1, power[b]);
-            at_most(column(0.05, {{bus, 1}, {level[b][h], 1 / loss}}), 1, power[b]);
+            w.at_most(w.column(0.05, {{bus, -1}, {level[b][h], -loss}}), 1, power[b]);
+            w.at_most(w.column(0.05, {{bus, 1}, {level[b][h], 1 / loss}}), 1, power[b]);
             keep(level[b], h, 0.99995 - 0.002 * b, energy[b]);
         }
-        if (c.shedding) column(3000, {{bus, 1}});
+        if (c.shedding) w.column(3000, {{bus, 1}});
         if (!c.heat) continue;
-        at_most(column(62, {{bus, 1}, {heat_bus[h], 1.15}, {co2, 0.46}}), 1, chp);
-        at_most(column(0.1, {{bus, -1}, {heat_bus[h], c.year.cop[h]}}), 1, pump);
-        at_most(column(48, {{heat_bus[h], 1}, {co2, 0.22}}), 1, boiler);
-        column(0.01, {{heat_bus[h], -1}, {heat_level[h], -1}});
-        column(0.01, {{heat_bus[h], 1}, {heat_level[h], 1}});
+        w.at_most(w.column(62, {{bus, 1}, {heat_bus[h], 1.15}, {co2, 0.46}}), 1, chp);
+        w.at_most(w.column(0.1, {{bus, -1}, {heat_bus[h], c.year.cop[h]}}), 1, pump);
+        w.at_most(w.column(48, {{heat_bus[h], 1}, {co2, 0.22}}), 1, boiler);
+        w.column(0.01, {{heat_bus[h], -1}, {heat_level[h], -1}});
+        w.column(0.01, {{heat_bus[h], 1}, {heat_level[h], 1}});
         keep(heat_level, h, 0.995, store);
     }
-    for (auto& col : columns) {
-        // Ascending rows, and one entry where a one-hour year meets itself.
-        std::map<int, double> merged;
-        for (const auto& [r, v] : col.entries) merged[r] += v;
-        for (const auto& [r, v] : merged) {
-            if (v == 0) continue;
-            p.index.push_back(r);
-            p.value.push_back(v);
-        }
-        p.start.push_back(p.entries());
-        p.cost.push_back(col.cost);
-        p.col_lower.push_back(col.lower);
-        p.col_upper.push_back(col.upper);
-    }
-    return p;
+    return power_bus;
+}
+
+/// min cost of the case as a linear program; names are left out.
+inline lp::Problem problem(const Case& c) {
+    Writer w;
+    add_zone(w, c, w.row(-lp::kInfinity, 0));
+    return w.finish();
 }
 
 }  // namespace dure::planning_cases

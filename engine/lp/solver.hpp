@@ -36,6 +36,16 @@ struct Certificate {
     bool operator==(const Certificate&) const = default;
 };
 
+/// Where an interior point's wall time went, in seconds: by kernel, over all iterations. All 0 of a simplex.
+struct Spent {
+    double prepare = 0;   ///< presolve, scaling, finding the hours, memory
+    double factor = 0;    ///< factorising the Newton system
+    double solve = 0;     ///< solving with the factors
+    double products = 0;  ///< A x and Aᵀ y
+    double sweeps = 0;    ///< the loops over columns: weights, right sides, step lengths, steps
+    int factors = 0, solves = 0;
+};
+
 struct Solution {
     Status status = Status::limit;
     std::vector<double> x;  ///< one a column; empty unless a point is known
@@ -46,6 +56,7 @@ struct Solution {
     std::vector<double> ray;
     long iterations = 0;
     double seconds = 0;  ///< wall time of solving and certifying
+    Spent spent;
     std::string method;  ///< the solver that answered, e.g. "clp-dual", "ipm-hours"
 };
 

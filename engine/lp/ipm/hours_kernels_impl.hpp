@@ -49,20 +49,29 @@ DURE_INLINE void zero(Pack* p, int count) {
     for (int i = 0; i < count; ++i) p[i] = all(0);
 }
 
-/// C += XᵀY on 4 × 4 packs, X and Y `count` rows of stride `width`.
-DURE_INLINE void tile(Pack* c, const Pack* x, const Pack* y, int count, int width) {
-    Pack s[4][4];
+/// C += XᵀY on 4 × 2 packs, X and Y `count` rows of stride `width`: as many sums as sixteen registers hold
+/// beside what they are made of.
+DURE_INLINE void half_tile(Pack* c, const Pack* x, const Pack* y, int count, int width) {
+    Pack s[4][2];
     for (int i = 0; i < 4; ++i) {
-        for (int j = 0; j < 4; ++j) s[i][j] = c[i * width + j];
+        for (int j = 0; j < 2; ++j) s[i][j] = c[i * width + j];
     }
     for (int a = 0; a < count; ++a, x += width, y += width) {
+        const Pack first = y[0], second = y[1];
         for (int i = 0; i < 4; ++i) {
-            for (int j = 0; j < 4; ++j) s[i][j] += x[i] * y[j];
+            const Pack f = x[i];
+            s[i][0] += f * first;
+            s[i][1] += f * second;
         }
     }
     for (int i = 0; i < 4; ++i) {
-        for (int j = 0; j < 4; ++j) c[i * width + j] = s[i][j];
+        for (int j = 0; j < 2; ++j) c[i * width + j] = s[i][j];
     }
+}
+
+DURE_INLINE void tile(Pack* c, const Pack* x, const Pack* y, int count, int width) {
+    half_tile(c, x, y, count, width);
+    half_tile(c + 2, x, y + 2, count, width);
 }
 
 DURE_INLINE void assemble(const GroupWork& g, const Scratch& s, Pack* v, int index) {

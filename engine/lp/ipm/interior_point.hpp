@@ -10,6 +10,7 @@
 #include "engine/lp/ipm/kkt.hpp"
 #include "engine/lp/ipm/pool.hpp"
 #include "engine/lp/ipm/sweeps.hpp"
+#include "engine/lp/solver.hpp"
 
 namespace dure::lp::ipm {
 
@@ -52,12 +53,14 @@ class InteriorPoint {
 
     const Point& point() const { return at_; }
     const Standing& standing() const { return standing_; }
+    const Spent& spent() const { return spent_; }
 
   private:
     bool measure();
     bool converged(double tolerance) const;
     bool getting_on();
     void weigh();
+    bool factor();
     bool predict();
     void correct();
     void balance();
@@ -65,6 +68,10 @@ class InteriorPoint {
     void solve_for(const AimAt& at, Vec& dy);
     Trials try_corrector(const AimAt& at, double lowest);
     bool adopt(const Trials& trials, double lowest, double gain);
+    template <class F>
+    void over_ranges(const F& f);
+    void multiply(const Vec& x, Vec& out);
+    void multiply_transposed(const Vec& y, Vec& out);
     double cap_value(const Range& r, const Vec& v) const;
 
     const Form& form_;
@@ -79,6 +86,7 @@ class InteriorPoint {
     Vec row_residual_, rows_, caps_, cap_step_, cap_dual_;
     Arrays arrays_{};
     Standing standing_;
+    Spent spent_;
     double products_ = 0, pairs_ = 0, target_ = 0;
     double rhs_norm_ = 0, cost_norm_ = 0;
     double primal_step_ = 0, dual_step_ = 0;

@@ -25,8 +25,7 @@ constexpr double kBearable = 1e-6;  // taken from a large program rather than ho
 constexpr double kFirstTolerance = 1e-8, kLastTolerance = 1e-11;
 constexpr double kNothing = 1e-7;  // of violation that is left, in all
 constexpr double kDualRegularisation = 1e-9;
-constexpr int kCorrectors = 2,
-              kCorrectorsByHours = 1;  // a factorisation by hours costs hardly more than a solve
+constexpr int kCorrectors = 2, kCorrectorsOfFewRows = 1, kCorrectorsOfManyRows = 3, kFewRows = 4;
 constexpr int kColumnsForThreads = 20'000;
 constexpr std::int64_t kQuickForSimplex = 100'000;
 constexpr auto kReportEvery = std::chrono::milliseconds(150);
@@ -43,6 +42,16 @@ struct Run {
     Clock::time_point reported = begin - kReportEvery;
     double fraction = 0;
     long iterations = 0;
+    Spent spent{};
+
+    void take(const Spent& s) {
+        spent.factor += s.factor;
+        spent.solve += s.solve;
+        spent.products += s.products;
+        spent.sweeps += s.sweeps;
+        spent.factors += s.factors;
+        spent.solves += s.solves;
+    }
 
     Clock::time_point deadline() const {
         const double left = options.time_limit_seconds;
@@ -85,16 +94,24 @@ void bring_back(const Problem& p, const Presolved& reduced, const Vec& x, const 
 }
 
 /// The form in the order of its hours, where it has such an order.
-std::optional<HourForm> by_hours(const Form& form) {
+std::optional<HourForm> by_hours(const Form& form, const std::stop_token& stop) {
     const auto structure = find_structure(form);
-    return structure ? arrange(form, *structure) : std::nullopt;
+    return structure && !stop.stop_requested() ? arrange(form, *structure) : std::nullopt;
+}
+
+/// Correctors pay where a factorisation costs more than a solve: not while an hour has few rows.
+int correctors(const Hours& hours) {
+    return hours.rows <= kFewRows ? kCorrectorsOfFewRows : kCorrectorsOfManyRows;
 }
 
 /// Goes on with tighter tolerances until the point of p is `enough`.
 template <class Enough>
 Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
     Attempt a;
+    const auto begin = Clock::now();
+    const auto& stop = run.options.stop;
     const Presolved reduced = presolve(p);
+    if (stop.stop_requested()) return a;
     if (reduced.found != Presolved::Found::reduced) return a;
     if (reduced.problem.columns() == 0) {
         a.ended = Ended::converged;
@@ -102,7 +119,9 @@ Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
         return a;
     }
     Standard standard = make_standard(reduced.problem);
-    const auto hours = by_hours(standard.form);
+    if (stop.stop_requested()) return a;
+    const auto hours = by_hours(standard.form, stop);
+    if (stop.stop_requested()) return a;
     if (hours) rearrange(standard, *hours);
     a.by_hours = hours.has_value();
     const Form& form = hours ? hours->form : standard.form;
@@ -111,20 +130,23 @@ Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
                            : make_generic_kkt(form, kDualRegularisation);
     const double unit = standard.objective_unit;
     InteriorPoint method(form, *kkt, pool,
-                         {.correctors = hours ? kCorrectorsByHours : kCorrectors,
+                         {.correctors = hours ? correctors(hours->hours) : kCorrectors,
                           .objective_unit = unit,
                           .objective_offset = standard.objective_offset,
-                          .stop = run.options.stop,
+                          .stop = stop,
                           .deadline = run.deadline(),
                           .watch = [&](const Standing& s) { run.report(s, unit); }});
+    run.spent.prepare += std::chrono::duration<double>(Clock::now() - begin).count();
     for (double tolerance = kFirstTolerance; tolerance >= kLastTolerance; tolerance /= 10) {
         a.ended = method.run(tolerance);
+        if (a.ended == Ended::cancelled) break;
         Vec x, y;
         recover(reduced.problem, standard, method.point(), x, y);
         bring_back(p, reduced, x, y, a);
         if (a.ended != Ended::converged || enough(a)) break;
     }
     run.iterations += method.standing().iteration;
+    run.take(method.spent());
     return a;
 }
 
@@ -175,6 +197,7 @@ Expected<Solution> run_ipm(const Problem& p, const Options& options) {
     const bool ended = done || stopped(options, run.deadline(), s) || prove(p, run, s) ||
                        stopped(options, run.deadline(), s);
     s.iterations = run.iterations;
+    s.spent = run.spent;
     if (ended) return s;
     auto second = options;
     second.time_limit_seconds -= std::chrono::duration<double>(Clock::now() - run.begin).count();

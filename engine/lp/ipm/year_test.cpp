@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <string>
 #include <thread>
 
 #include "bench/planning_cases.hpp"
+#include "bench/planning_zones.hpp"
 #include "engine/lp/method.hpp"
 #include "engine/lp/ray.hpp"
 
@@ -81,6 +84,33 @@ TEST(Year, WithoutDemandCostsNothing) {
     EXPECT_NEAR(certify(p, s->x, s->y).objective, 0, 1e-6);
 }
 
+TEST(Year, WithEveryRowTwiceIsTheSameYear) {
+    const Problem p = problem({.year = planning_cases::synthetic_year(96, 5)});
+    Problem twice = p;
+    twice.index.clear();
+    twice.value.clear();
+    for (int j = 0; j < p.columns(); ++j) {
+        for (const int shift : {0, p.rows()}) {
+            for (auto k = p.start[j]; k < p.start[j + 1]; ++k) {
+                twice.index.push_back(p.index[k] + shift);
+                twice.value.push_back(p.value[k] * (shift == 0 ? 1 : -2));
+            }
+        }
+        twice.start[j + 1] = twice.entries();
+    }
+    for (int i = 0; i < p.rows(); ++i) {
+        twice.row_lower.push_back(-2 * p.row_upper[i]);
+        twice.row_upper.push_back(-2 * p.row_lower[i]);
+    }
+    const auto once = run_ipm(p, {}), again = run_ipm(twice, {});
+    ASSERT_TRUE(once && again);
+    ASSERT_EQ(again->status, Status::optimal);
+    EXPECT_EQ(again->method.find("after"), std::string::npos);
+    const double objective = certify(p, once->x, once->y).objective;
+    EXPECT_NEAR(certify(twice, again->x, again->y).objective, objective, 1e-6 * objective);
+    EXPECT_LE(worst(twice, *again), 1e-7);
+}
+
 TEST(Year, InOddUnitsIsTheSameYear) {
     const Problem p = problem({.year = planning_cases::synthetic_year(96, 5)});
     const auto given = run_ipm(p, {});
@@ -99,6 +129,56 @@ TEST(Year, InOddUnitsIsTheSameYear) {
         EXPECT_NEAR(certify(q, s->x, s->y).objective, objective, 1e-6 * objective);
         EXPECT_LE(worst(q, *s), 1e-7);
     }
+}
+
+TEST(Year, OfThreeZonesAgreesWithTheSimplex) {
+    const Problem p = planning_cases::zones_problem(planning_cases::synthetic_year(168, 4), 3);
+    const auto ours = run_ipm(p, {}), clp = run_clp(p, {});
+    ASSERT_TRUE(ours && clp);
+    EXPECT_EQ(ours->method, "ipm-hours");
+    const double objective = certify(p, clp->x, clp->y).objective;
+    EXPECT_NEAR(certify(p, ours->x, ours->y).objective, objective, 1e-6 * objective);
+    EXPECT_LE(worst(p, *ours), 1e-7);
+}
+
+/// A transport of goods between two kinds of places: sparse, without anything that repeats in time, and large
+/// enough to be shared among threads.
+Problem transport(int places) {
+    planning_cases::Writer w;
+    std::vector<int> from, to;
+    for (int i = 0; i < places; ++i) {
+        from.push_back(w.row(-kInfinity, 3 + i % 7));
+        to.push_back(w.row(1 + i % 3, kInfinity));
+    }
+    for (int i = 0; i < places; ++i) {
+        for (int k = 0; k < 8; ++k)
+            w.column(1 + (i * 7 + k * k * 13) % 29, {{from[i], 1}, {to[(i + k * k * 31) % places], 1}});
+    }
+    return w.finish();
+}
+
+void expect_same_with_threads(const Problem& p, const std::string& method) {
+    const auto alone = run_ipm(p, {.threads = 1}), shared = run_ipm(p, {.threads = 2});
+    ASSERT_TRUE(alone && shared);
+    ASSERT_EQ(alone->status, Status::optimal);
+    EXPECT_EQ(alone->method, method);
+    EXPECT_EQ(alone->iterations, shared->iterations);
+    ASSERT_EQ(alone->x.size(), shared->x.size());
+    double size = 1, apart = 0;
+    for (const double v : alone->x) size = std::max(size, std::abs(v));
+    for (std::size_t j = 0; j < alone->x.size(); ++j)
+        apart = std::max(apart, std::abs(alone->x[j] - shared->x[j]));
+    EXPECT_LE(apart, 1e-9 * size);
+    const double objective = certify(p, alone->x, alone->y).objective;
+    EXPECT_NEAR(certify(p, shared->x, shared->y).objective, objective, 1e-9 * std::abs(objective));
+}
+
+TEST(Year, IsTheSameWithOneThreadAndWithTwo) {
+    expect_same_with_threads(problem({.year = planning_cases::synthetic_year(4000, 6)}), "ipm-hours");
+}
+
+TEST(InteriorPoint, WithoutHoursIsTheSameWithOneThreadAndWithTwo) {
+    expect_same_with_threads(transport(3000), "ipm");
 }
 
 TEST(Year, IsGivenUpSoonWhenAsked) {
