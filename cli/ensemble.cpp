@@ -24,7 +24,7 @@ namespace dure::cli {
 namespace {
 
 struct Arguments {
-    std::string model, out, near;
+    std::string model, out, near, weather_years;
     std::vector<std::string> vary;
     energy::EnsembleSpec spec;
     bool json = false, monte_carlo = false;
@@ -38,6 +38,8 @@ struct Found {
     std::vector<energy::NearOptimal> ranges;
     bool cancelled = false;
 };
+
+constexpr std::string_view kOwnYear = "own";  ///< the weather year that the model has
 
 std::optional<double> number(std::string_view text) {
     double value = 0;
@@ -85,6 +87,12 @@ Errors read_spec(Arguments& a, std::vector<double>& slacks) {
         }
     }
     if (a.monte_carlo) a.spec.sampling = energy::Sampling::monte_carlo;
+    for (std::size_t at = 0; at < a.weather_years.size();) {
+        const auto end = std::min(a.weather_years.find(',', at), a.weather_years.size());
+        const std::string year = a.weather_years.substr(at, end - at);
+        a.spec.weather_years.push_back(year == kOwnYear ? "" : year);
+        at = end + 1;
+    }
     for (std::size_t at = 0; at < a.near.size();) {
         const auto end = std::min(a.near.find(',', at), a.near.size());
         const auto percent = number(std::string_view(a.near).substr(at, end - at));
@@ -114,9 +122,8 @@ Checked<Found> compute(const energy::Model& model, const Arguments& a, std::span
     for (std::size_t i = 0; i < found.draws.size() && !options.stop.stop_requested(); ++i) {
         const auto sample = energy::solve_sample(model.network, model.series, static_cast<int>(i),
                                                  found.draws[i], design ? &*design : nullptr, quietly);
-        if (!sample) return std::unexpected(sample.error());
-        if (sample->status == lp::Status::cancelled) break;
-        found.samples.push_back(*sample);
+        if (sample.status == lp::Status::cancelled) break;
+        found.samples.push_back(sample);
         if (options.progress)
             options.progress(
                 {.fraction = static_cast<double>(i + 1) / static_cast<double>(found.draws.size()),
@@ -132,11 +139,17 @@ Checked<Found> compute(const energy::Model& model, const Arguments& a, std::span
     return found;
 }
 
+std::string drawn_text(const energy::Variation& change) {
+    if (change.kind != energy::VariationKind::weather_year) return fmt::format("{}", change.value);
+    return change.target.empty() ? std::string(kOwnYear) : energy::csv_cell(change.target);
+}
+
 std::string samples_csv(const Arguments& a, const Found& found) {
     std::string out = "sample,status";
     for (const auto& u : a.spec.parameters)
         out += "," + energy::csv_cell(
                          fmt::format("{}{}{}", name_of(u.kind), u.target.empty() ? "" : ":", u.target));
+    if (!a.spec.weather_years.empty()) out += ",weather_year";
     out += ",total_cost,co2_t,shed_mwh,self_sufficiency,renewable_share,regret";
     for (const auto& t : found.technologies)
         out += "," + energy::csv_cell(t.name + "_mw") +
@@ -148,7 +161,7 @@ std::string samples_csv(const Arguments& a, const Found& found) {
     for (const auto& s : found.samples) {
         out += fmt::format("{},{}", s.number, name_of(s.status));
         for (const auto& change : found.draws[static_cast<std::size_t>(s.number)])
-            out += fmt::format(",{}", change.value);
+            out += "," + drawn_text(change);
         if (s.status == lp::Status::optimal) {
             out += fmt::format(",{},{},{},{},{},{}", s.total_cost, s.co2_t, s.shed_mwh,
                                maybe(s.self_sufficiency), maybe(s.renewable_share), maybe(s.regret));
@@ -194,20 +207,26 @@ std::string figure(double value) {
     return fmt::format("{:.4g}", std::abs(value) < 1e-3 ? 0 : value);
 }
 
-using Rows = std::vector<std::pair<std::string, std::optional<Spread>>>;
+struct Row {
+    std::string column;  ///< of samples.csv
+    std::string shown;
+    Spread spread;
+};
 
-Rows spreads(const Context& context, const Found& found) {
-    Rows rows{
-        {context.say("ensemble.cost"),
-         spread(found, [](const auto& s) { return std::optional(s.total_cost); })},
-        {context.say("ensemble.co2"), spread(found, [](const auto& s) { return std::optional(s.co2_t); })},
-        {context.say("ensemble.regret_row"), spread(found, [](const auto& s) { return s.regret; })}};
+std::vector<Row> spreads(const Context& context, const Found& found) {
+    std::vector<Row> rows;
+    const auto add = [&](std::string column, std::string shown, const auto& value) {
+        if (const auto s = spread(found, value)) rows.push_back({std::move(column), std::move(shown), *s});
+    };
+    add("total_cost", context.say("ensemble.cost"),
+        [](const auto& s) { return std::optional(s.total_cost); });
+    add("co2_t", context.say("ensemble.co2"), [](const auto& s) { return std::optional(s.co2_t); });
+    add("regret", context.say("ensemble.regret_row"), [](const auto& s) { return s.regret; });
     for (std::size_t t = 0; t < found.technologies.size(); ++t) {
-        rows.emplace_back(found.technologies[t].name + " MW",
-                          spread(found, [t](const auto& s) { return std::optional(s.capacities[t].mw); }));
-        if (found.technologies[t].kind == "store")
-            rows.emplace_back(found.technologies[t].name + " MWh",
-                              spread(found, [t](const auto& s) { return s.capacities[t].mwh; }));
+        const auto& [kind, name] = found.technologies[t];
+        add(name + "_mw", name + " MW", [t](const auto& s) { return std::optional(s.capacities[t].mw); });
+        if (kind == "store")
+            add(name + "_mwh", name + " MWh", [t](const auto& s) { return s.capacities[t].mwh; });
     }
     return rows;
 }
@@ -217,13 +236,11 @@ long optimal_of(const Found& found) {
 }
 
 std::string summary(const energy::Network& network, const Arguments& a, const Found& found) {
-    Context english{.language = "en"};
     JsonObject o, inner;
-    for (const auto& [name, s] : spreads(english, found)) {
-        if (!s) continue;
+    for (const auto& [column, shown, s] : spreads({}, found)) {
         JsonObject values;
-        values.add("p05", s->low).add("median", s->median).add("p95", s->high);
-        inner.add_raw(name, values.text());
+        values.add("p05", s.low).add("median", s.median).add("p95", s.high);
+        inner.add_raw(column, values.text());
     }
     o.add("status", found.cancelled ? "cancelled" : "optimal").add("name", network.name);
     o.add("samples", a.spec.samples).add("done", found.samples.size()).add("optimal", optimal_of(found));
@@ -238,8 +255,8 @@ void print_for_people(const Context& context, const Arguments& a, const Found& f
     std::vector<std::vector<std::string>> rows{{context.say("ensemble.parameter"),
                                                 context.say("ensemble.low"), context.say("ensemble.median"),
                                                 context.say("ensemble.high")}};
-    for (const auto& [name, s] : spreads(context, found))
-        if (s) rows.push_back({name, figure(s->low), figure(s->median), figure(s->high)});
+    for (const auto& [column, shown, s] : spreads(context, found))
+        rows.push_back({shown, figure(s.low), figure(s.median), figure(s.high)});
     if (rows.size() > 1) fmt::print("\n{}", as_columns(rows));
     if (found.ranges.empty()) return;
     rows = {{context.say("ensemble.range"), context.say("ensemble.slack"), context.say("ensemble.least"),
@@ -263,7 +280,7 @@ void run(Arguments a, Context& context) {
     end_progress();
     if (!found) {
         energy::add_places(found.error(), *model);
-        return context.refuse(found.error(), Exit::bad_input, a.json);
+        return context.refuse(found.error(), worst_of(found.error()), a.json);
     }
     std::map<std::string, std::string> files{{"summary.json", summary(model->network, a, *found) + "\n"},
                                              {"samples.csv", samples_csv(a, *found)}};
@@ -284,6 +301,7 @@ void add_ensemble(CLI::App& app, Context& context) {
     command->add_option("MODEL", a->model, context.say("plan.model"))->required();
     command->add_option("--out", a->out, context.say("plan.out"))->required();
     command->add_option("--vary", a->vary, context.say("ensemble.vary"))->allow_extra_args(false);
+    command->add_option("--weather-years", a->weather_years, context.say("ensemble.weather_years"));
     command->add_option("--samples", a->spec.samples, context.say("ensemble.samples"))
         ->check(CLI::Range(0, 100'000))
         ->capture_default_str();

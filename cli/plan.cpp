@@ -137,12 +137,6 @@ Expected<void> write_program(const energy::Model& model, const std::string& path
     return write_file(path, *text);
 }
 
-Exit worst_of(const Errors& errors) {
-    const bool mendable =
-        std::ranges::all_of(errors, [](const Error& e) { return exit_of(e) == Exit::bad_input; });
-    return mendable ? Exit::bad_input : Exit::failed;
-}
-
 void run(const Arguments& arguments, Context& context) {
     const Interrupt interrupt;
     const auto model = load_model(arguments.model);

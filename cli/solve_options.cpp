@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/solve_options.hpp"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/progress_line.hpp"
@@ -48,6 +50,12 @@ Exit exit_of(lp::Status status) {
 Exit exit_of(const Error& error) {
     const bool solver = error.code.starts_with("lp.") && error.code != "lp.invalid";
     return solver || error.code == "energy.balance_failed" ? Exit::failed : Exit::bad_input;
+}
+
+Exit worst_of(const Errors& errors) {
+    const bool mendable =
+        std::ranges::all_of(errors, [](const Error& e) { return exit_of(e) == Exit::bad_input; });
+    return mendable ? Exit::bad_input : Exit::failed;
 }
 
 }  // namespace dure::cli

@@ -25,5 +25,7 @@ std::string_view name_of(lp::Status status);
 Exit exit_of(lp::Status status);
 /// bad_input for what the input's author can mend.
 Exit exit_of(const Error& error);
+/// bad_input when every one is for whoever asks to mend, else failed.
+Exit worst_of(const Errors& errors);
 
 }  // namespace dure::cli

@@ -66,13 +66,19 @@ fi
 
 expect "an ensemble of the example week" 0 "$dure" ensemble "$root/examples/daegu-week" --out samples --json --samples 6 --regret --near 5 \
   --vary demand_factor=0.9..1.1 --vary investment_factor:pv_roof=0.7..1.3~
-json 'o["status"] == "optimal" and o["done"] == 6 and o["optimal"] == 6 and o["ranges"] > 0 and o["spread"]["Cost a year"]["p05"] <= o["spread"]["Cost a year"]["p95"]'
+json 'o["status"] == "optimal" and o["done"] == 6 and o["optimal"] == 6 and o["ranges"] > 0 and o["spread"]["total_cost"]["p05"] <= o["spread"]["total_cost"]["p95"] and "pv_roof_mw" in o["spread"]'
 if [ "$(wc -l <samples/samples.csv)" = 7 ]; then ok; else bad "six samples are expected"; fi
 cp samples/samples.csv first.csv
 expect "the same seed" 0 "$dure" ensemble "$root/examples/daegu-week" --out samples --json --samples 6 --regret \
   --vary demand_factor=0.9..1.1 --vary investment_factor:pv_roof=0.7..1.3~
 if cut -d, -f1-4 first.csv | cmp -s - <(cut -d, -f1-4 samples/samples.csv); then ok; else bad "the draws differ"; fi
 if [ ! -e samples/ranges.csv ]; then ok; else bad "the earlier ranges are still there"; fi
+cp -r "$root/examples/daegu-week" years
+printf '\n[[series]]\nname = "pv@2012"\nunit = "per_unit"\norigin = "synthetic"\nfile = "series.csv"\ncolumn = "wind_pu"\n' >>years/model.toml
+expect "weather years" 0 "$dure" ensemble years --out samples --json --samples 4 --weather-years own,2012
+if [ "$(cut -d, -f3 samples/samples.csv | sort | uniq -c | tr -s ' ' | tr '\n' ';')" = " 2 2012; 2 own; 1 weather_year;" ]; then ok; else bad "two samples of each year are expected"; fi
+expect "a year that is none" 2 "$dure" ensemble years --out samples --weather-years 1999
+says err "1999"
 expect "a range that is none" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --vary pv=1..2
 says err "KIND[:NAME]=LOW..HIGH"
 expect "a technology that is none" 2 "$dure" ensemble "$root/examples/daegu-week" --out samples --vary investment_factor:moon=1..2

@@ -96,6 +96,14 @@ std::vector<std::vector<Variation>> draws(const EnsembleSpec& spec) {
         const auto q = quantiles(random, n, spec.sampling);
         for (std::size_t i = 0; i < n; ++i) all[i].push_back({u.kind, u.target, at_quantile(u, q[i])});
     }
+    if (spec.weather_years.empty()) return all;
+    const std::size_t years = spec.weather_years.size();
+    Random random(static_cast<std::uint64_t>(spec.seed) * 0x2545f4914f6cdd1dULL + 0x77ea);
+    const auto q = quantiles(random, n, spec.sampling);
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto year = std::min(static_cast<std::size_t>(q[i] * static_cast<double>(years)), years - 1);
+        all[i].push_back({VariationKind::weather_year, spec.weather_years[year], 0});
+    }
     return all;
 }
 
@@ -119,6 +127,18 @@ Errors check(const EnsembleSpec& spec, const Network& network, const SeriesValue
             errors.push_back(std::move(error));
             if (of_target) break;
         }
+    }
+    for (std::size_t y = 0; y < spec.weather_years.size(); ++y) {
+        const std::string& year = spec.weather_years[y];
+        const std::string at = fmt::format("/weather_years/{}", y);
+        if (std::ranges::find(spec.weather_years, year) != spec.weather_years.begin() + static_cast<long>(y))
+            errors.push_back(
+                {.code = "ensemble.doubled_year", .params = {{"name", year}}, .file = {}, .pointer = at});
+        const auto tried =
+            vary(network, series, std::vector{Variation{VariationKind::weather_year, year, 0}});
+        if (tried) continue;
+        errors.push_back(tried.error().front());
+        errors.back().pointer = at;
     }
     return errors;
 }
@@ -146,14 +166,15 @@ Network with_design(const Network& network, const Plan& plan) {
     return fixed;
 }
 
-Checked<SampleResult> solve_sample(const Network& network, const SeriesValues& series, int number,
-                                   std::span<const Variation> changes, const Network* design,
-                                   const lp::Options& options) {
+SampleResult solve_sample(const Network& network, const SeriesValues& series, int number,
+                          std::span<const Variation> changes, const Network* design,
+                          const lp::Options& options) {
+    SampleResult r{.number = number};
     const auto varied = vary(network, series, changes);
-    if (!varied) return std::unexpected(varied.error());
+    if (!varied) return r;
     const auto best = plan(varied->network, varied->series, options);
-    if (!best) return std::unexpected(best.error());
-    SampleResult r{.number = number, .status = best->status};
+    if (!best) return r;
+    r.status = best->status;
     if (best->status != lp::Status::optimal) return r;
     r.total_cost = best->total_cost;
     r.co2_t = best->co2_t;

@@ -34,6 +34,9 @@ struct Uncertain {
 
 struct EnsembleSpec {
     std::vector<Uncertain> parameters;
+    /// Years as weather_years() names them, and "" for the one that the network has: each sample has one of
+    /// them, each equally often. Empty: only the network's own.
+    std::vector<std::string> weather_years;
     int samples = 200;
     std::int64_t seed = 1;
     Sampling sampling = Sampling::latin_hypercube;
@@ -41,11 +44,12 @@ struct EnsembleSpec {
     bool regret = false;
 };
 
-/// The changes of every sample, in their order. The same on every machine.
+/// The changes of every sample, in their order: one a parameter, then the weather year where there are such.
+/// The same on every machine.
 std::vector<std::vector<Variation>> draws(const EnsembleSpec& spec);
 
 /// Errors: those of vary() for the lows and highs, with pointers like /parameters/0/high;
-/// `ensemble.low_above_high`.
+/// `ensemble.low_above_high`, `ensemble.doubled_year`.
 Errors check(const EnsembleSpec& spec, const Network& network, const SeriesValues& series);
 
 struct SampleCapacity {
@@ -74,10 +78,11 @@ std::vector<SampleTechnology> sample_technologies(const Network& network);
 /// The network with every capacity that can be chosen fixed at what the plan chose.
 Network with_design(const Network& network, const Plan& plan);
 
-/// One sample. `design` is with_design of the plan as it stands, when regret is wanted. Errors: those of
-/// plan().
-Checked<SampleResult> solve_sample(const Network& network, const SeriesValues& series, int number,
-                                   std::span<const Variation> changes, const Network* design,
-                                   const lp::Options& options);
+/// One sample, of a specification that check() found nothing in. `design` is with_design of the plan as it
+/// stands, when regret is wanted. A sample that the solver gives up on has status `limit`: it takes nothing
+/// from the others.
+SampleResult solve_sample(const Network& network, const SeriesValues& series, int number,
+                          std::span<const Variation> changes, const Network* design,
+                          const lp::Options& options);
 
 }  // namespace dure::energy

@@ -76,14 +76,35 @@ TEST(Ensemble, ASampleSaysWhatTheDesignWouldCostMore) {
     // Twice the price makes the other plant the better one: 80 instead of 100.
     const std::vector<Variation> changes{{VariationKind::investment_factor, "cheap", 2}};
     const auto sample = solve_sample(s.network, s.values, 3, changes, &design, {});
-    ASSERT_TRUE(sample);
-    EXPECT_EQ(sample->number, 3);
-    EXPECT_NEAR(sample->total_cost, 80, 1e-4);
-    ASSERT_TRUE(sample->regret);
-    EXPECT_NEAR(*sample->regret, 20, 1e-3);
-    ASSERT_EQ(sample->capacities.size(), 2u);
-    EXPECT_NEAR(sample->capacities[1].mw, 10, 1e-4);
+    EXPECT_EQ(sample.status, lp::Status::optimal);
+    EXPECT_EQ(sample.number, 3);
+    EXPECT_NEAR(sample.total_cost, 80, 1e-4);
+    ASSERT_TRUE(sample.regret);
+    EXPECT_NEAR(*sample.regret, 20, 1e-3);
+    ASSERT_EQ(sample.capacities.size(), 2u);
+    EXPECT_NEAR(sample.capacities[1].mw, 10, 1e-4);
     EXPECT_EQ(sample_technologies(s.network)[1].name, "dear");
+}
+
+TEST(Ensemble, ASampleThatTheSolverGivesUpOnIsKeptAsSuch) {
+    const Sketch s = two_plants();
+    lp::Options hurried;
+    hurried.time_limit_seconds = 0;
+    const auto sample = solve_sample(s.network, s.values, 0, {}, nullptr, hurried);
+    EXPECT_EQ(sample.status, lp::Status::limit);
+    EXPECT_TRUE(sample.capacities.empty());
+}
+
+TEST(Ensemble, EverySampleHasAWeatherYearEachEquallyOften) {
+    EnsembleSpec wanted = spec(12);
+    wanted.weather_years = {"", "2012", "2013"};
+    std::map<std::string, int> count;
+    for (const auto& changes : draws(wanted)) {
+        ASSERT_EQ(changes.size(), wanted.parameters.size() + 1);
+        ASSERT_EQ(changes.back().kind, VariationKind::weather_year);
+        ++count[changes.back().target];
+    }
+    EXPECT_EQ(count, (std::map<std::string, int>{{"", 4}, {"2012", 4}, {"2013", 4}}));
 }
 
 TEST(Ensemble, NamesRangesThatCannotBe) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace dure::energy {
@@ -23,6 +24,7 @@ constexpr std::pair<VariationKind, std::string_view> kNames[] = {
     {maximum_capacity, "maximum_capacity"},
     {discount_rate, "discount_rate"},
     {co2_price, "co2_price"},
+    {weather_year, "weather_year"},
 };
 
 /// The capacities, costs and name of a technology, of whichever kind it is.
@@ -38,15 +40,28 @@ bool takes_technology(VariationKind kind) {
            kind == VariationKind::maximum_capacity;
 }
 
+struct YearSeries {
+    std::string_view base, year;
+};
+
+/// "wind" and "2012" of "wind@2012".
+std::optional<YearSeries> split(std::string_view name) {
+    const auto at = name.rfind('@');
+    if (at == std::string_view::npos || at == 0 || at + 1 == name.size()) return std::nullopt;
+    return YearSeries{name.substr(0, at), name.substr(at + 1)};
+}
+
 class Change {
   public:
     explicit Change(Varied& to) : network_(to.network), series_(to.series) {}
 
     Errors run(std::span<const Variation> changes) {
-        for (std::size_t i = 0; i < changes.size(); ++i) {
-            at_ = fmt::format("/variations/{}", i);
-            make(changes[i]);
-        }
+        for (const bool weather : {true, false})
+            for (std::size_t i = 0; i < changes.size(); ++i) {
+                if ((changes[i].kind == VariationKind::weather_year) != weather) continue;
+                at_ = fmt::format("/variations/{}", i);
+                make(changes[i]);
+            }
         return std::move(errors_);
     }
 
@@ -59,7 +74,9 @@ class Change {
     }
 
     bool in_range(const Variation& v) {
-        const double most = v.kind == VariationKind::discount_rate ? 1 : kMost;
+        const double most = v.kind == VariationKind::discount_rate  ? 1
+                            : v.kind == VariationKind::weather_year ? 0
+                                                                    : kMost;
         if (v.value >= 0 && v.value <= most) return true;
         refuse("/value", "energy.out_of_range",
                {{"value", fmt::format("{:g}", v.value)},
@@ -72,6 +89,7 @@ class Change {
         if (!in_range(v)) return;
         if (takes_technology(v.kind)) return change_technology(v);
         if (v.kind == VariationKind::demand_factor) return change_demand(v);
+        if (v.kind == VariationKind::weather_year) return change_weather(v);
         if (!v.target.empty()) return refuse("/target", "vary.no_target", {{"name", v.target}});
         switch (v.kind) {
             case VariationKind::co2_cap_t:
@@ -122,6 +140,23 @@ class Change {
             found = true;
         }
         if (!found) refuse("/target", "vary.unknown_target", {{"name", v.target}});
+    }
+
+    void change_weather(const Variation& v) {
+        if (v.target.empty()) return;
+        bool found = false;
+        for (const SeriesInfo& info : network_.series) {
+            const auto name = split(info.name);
+            if (!name || name->year != v.target || !series_.contains(std::string(name->base))) continue;
+            const auto values = series_.find(info.name);
+            if (values == series_.end()) continue;  // check() names it
+            series_[std::string(name->base)] = values->second;
+            found = true;
+        }
+        if (!found)
+            refuse(
+                "/target", "vary.unknown_year",
+                {{"name", v.target}, {"known", fmt::format("{}", fmt::join(weather_years(network_), ", "))}});
     }
 
     Technology find(const std::string& name) {
@@ -201,6 +236,16 @@ std::string_view name_of(VariationKind kind) {
 std::optional<VariationKind> variation_kind(std::string_view name) {
     const auto found = std::ranges::find(kNames, name, [](const auto& pair) { return pair.second; });
     return found == std::end(kNames) ? std::nullopt : std::optional(found->first);
+}
+
+std::vector<std::string> weather_years(const Network& network) {
+    std::set<std::string, std::less<>> years;
+    for (const SeriesInfo& info : network.series) {
+        const auto name = split(info.name);
+        if (name && std::ranges::find(network.series, name->base, &SeriesInfo::name) != network.series.end())
+            years.emplace(name->year);
+    }
+    return {years.begin(), years.end()};
 }
 
 Checked<Varied> vary(const Network& network, const SeriesValues& series, std::span<const Variation> changes) {

@@ -25,11 +25,18 @@ enum class VariationKind {
     maximum_capacity,      ///< MW (of a store MWh) of the technology `target` that may be chosen; ≥ 0
     discount_rate,         ///< of the network, 0 … 1
     co2_price,             ///< currency per tonne, ≥ 0
+    /// Each series X takes the values of the series "X@target", where there is one; the value is 0. The year
+    /// that the network itself has: an empty target. Made before the other changes, wherever it stands among
+    /// them.
+    weather_year,
 };
 
 /// As the enumerator is called.
 std::string_view name_of(VariationKind kind);
 std::optional<VariationKind> variation_kind(std::string_view name);
+
+/// The weather years that series stand for by their names: "2012" of "wind@2012"; each once, sorted.
+std::vector<std::string> weather_years(const Network& network);
 
 /// One change. A technology is a generator, link, store or line by its name.
 struct Variation {
@@ -48,7 +55,7 @@ struct Varied {
 /// The network with the changes made, in their order; what is given stays as it is. A limit that is changed
 /// counts from then on, also when it was not active. Errors, with pointers like /variations/0/target:
 /// `vary.unknown_target`, `vary.no_target` (the kind takes none), `vary.not_extendable`,
-/// `energy.out_of_range`.
+/// `vary.unknown_year`, `energy.out_of_range`.
 Checked<Varied> vary(const Network& network, const SeriesValues& series, std::span<const Variation> changes);
 
 }  // namespace dure::energy

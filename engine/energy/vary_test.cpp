@@ -43,6 +43,25 @@ TEST(Vary, MakesALimitWhereThereIsNone) {
     EXPECT_NE(v.network.limits[0].name, v.network.limits[1].name);
 }
 
+TEST(Vary, TakesTheSeriesOfAnotherWeatherYear) {
+    Sketch s = town();
+    s.series("gas_price@2012", "currency_per_mwh", {10, 20});
+    s.series("moon@2013", "per_unit", {0, 0});  // of no series that is there
+    EXPECT_THAT(weather_years(s.network), ::testing::ElementsAre("2012"));
+    // Also when it is named last: the price is doubled in the year that is meant.
+    const auto v = varied(s, {{marginal_cost_factor, "gas", 2}, {weather_year, "2012", 0}});
+    EXPECT_THAT(v.series.at("gas_price"), ::testing::ElementsAre(10, 20));
+    EXPECT_THAT(v.series.at(std::get<std::string>(v.network.generators[1].marginal_cost)),
+                ::testing::ElementsAre(20, 40));
+    EXPECT_EQ(varied(s, {{weather_year, "", 0}}).series, s.values);
+    for (const char* year : {"2013", "moon"}) {
+        const auto refused = vary(s.network, s.values, std::vector<Variation>{{weather_year, year, 0}});
+        ASSERT_FALSE(refused) << year;
+        EXPECT_EQ(refused.error()[0].code, "vary.unknown_year");
+        EXPECT_EQ(refused.error()[0].pointer, "/variations/0/target");
+    }
+}
+
 TEST(Vary, ChangesTheLimitThatIsThereAndMakesItCount) {
     Sketch s = town();
     s.network.limits = {{.name = "climate",

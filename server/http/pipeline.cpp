@@ -19,13 +19,15 @@ std::string_view without_weakness(std::string_view tag) {
     return tag.starts_with("W/") ? tag.substr(2) : tag;
 }
 
-bool names_tag(std::string_view header, std::string_view tag) {
+/// Whether the header is "*" or one of its tags, without weakness, is meant.
+template <class Meant>
+bool names_tag(std::string_view header, const Meant& meant) {
     while (!header.empty()) {
         const auto comma = header.find(',');
         std::string_view part = header.substr(0, comma);
         while (part.starts_with(' ')) part.remove_prefix(1);
         while (part.ends_with(' ')) part.remove_suffix(1);
-        if (part == "*" || without_weakness(part) == without_weakness(tag)) return true;
+        if (part == "*" || meant(without_weakness(part))) return true;
         header = comma == std::string_view::npos ? std::string_view{} : header.substr(comma + 1);
     }
     return false;
@@ -150,12 +152,14 @@ std::string etag_of(std::int64_t version) {
 void require_match(const Request& request, std::int64_t version) {
     const auto given = request.header("if-match");
     if (given.empty()) refuse(428, "http.if_match_missing");
-    if (!names_tag(given, etag_of(version))) refuse(412, "http.stale");
+    const std::string known = etag_of(version), longer = known.substr(0, known.size() - 1) + '.';
+    if (!names_tag(given, [&](std::string_view tag) { return tag == known || tag.starts_with(longer); }))
+        refuse(412, "http.stale");
 }
 
 bool is_fresh(const Request& request, std::string_view etag) {
     const auto given = request.header("if-none-match");
-    return !given.empty() && names_tag(given, etag);
+    return names_tag(given, [known = without_weakness(etag)](std::string_view tag) { return tag == known; });
 }
 
 Response not_modified(std::string etag) {

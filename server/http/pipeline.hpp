@@ -95,7 +95,8 @@ std::string write_cursor(const T& keyset) {
 }
 
 std::string etag_of(std::int64_t version);  ///< "\"7\""
-/// If-Match of a change: 428 when missing, 412 when it does not name the version.
+/// If-Match of a change: 428 when missing, 412 when it does not name the version. A tag may say more after
+/// the version, as "7.3.2" of a plan does of its runs: that part does not count.
 void require_match(const Request& request, std::int64_t version);
 /// Whether If-None-Match names the tag: then nothing but `not_modified(tag)` need be answered.
 bool is_fresh(const Request& request, std::string_view etag);

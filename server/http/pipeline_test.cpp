@@ -142,8 +142,9 @@ TEST(Pipeline, demands_the_version_that_is_changed) {
     const auto match = [](const char* tag) {
         return refusal([&] { require_match(with_header("if-match", tag), 7); });
     };
-    for (const char* tag : {"\"7\"", "W/\"7\"", "*", "\"1\", \"7\""}) EXPECT_EQ(match(tag), "none") << tag;
-    for (const char* tag : {"\"8\"", "7", "\"77\"", "\"7", "W/"})
+    for (const char* tag : {"\"7\"", "W/\"7\"", "*", "\"1\", \"7\"", "\"7.3.2\"", "W/\"7.\""})
+        EXPECT_EQ(match(tag), "none") << tag;
+    for (const char* tag : {"\"8\"", "7", "\"77\"", "\"7", "W/", "\"77.1\"", "\"6.7\"", "7.1"})
         EXPECT_EQ(match(tag), "412 http.stale") << tag;
     EXPECT_EQ(refusal([] { require_match({}, 7); }), "428 http.if_match_missing");
 }

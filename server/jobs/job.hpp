@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/error.hpp"
 #include "engine/base/progress.hpp"
@@ -25,6 +26,12 @@ std::optional<State> state_of(std::string_view name);
 inline bool is_final(State state) {
     return state != State::queued && state != State::running;
 }
+
+inline bool is_retriable(State state) {
+    return state == State::failed || state == State::cancelled || state == State::interrupted;
+}
+/// The operations of the contract on a job in this state, for whoever may do them.
+void add_actions(std::string_view state, std::vector<std::string>& actions);
 
 struct Job {
     std::string id, kind;

@@ -106,6 +106,13 @@ std::optional<State> state_of(std::string_view name) {
     return std::nullopt;
 }
 
+void add_actions(std::string_view state, std::vector<std::string>& actions) {
+    const auto known = state_of(state);
+    if (!known) return;
+    if (!is_final(*known)) actions.emplace_back("cancel_job");
+    if (is_retriable(*known)) actions.emplace_back("retry_job");
+}
+
 Job Queue::enqueue(db::Connection& connection, const NewJob& job) {
     connection.after_commit([this] { signals_.ring(); });
     return read(*connection.query_one(kInsert, ids_.next(), job.kind, job.subject, job.parent, job.owner,

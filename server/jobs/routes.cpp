@@ -60,10 +60,6 @@ bool can(const Actor& actor, Action action, const Job& job) {
     return action == Action::read ? owns || actor.plans() : owns;
 }
 
-bool is_retriable(State state) {
-    return state == State::failed || state == State::cancelled || state == State::interrupted;
-}
-
 JobView present(db::Connection& c, const Job& job, const Actor& reader, const SubjectName& subject_name) {
     JobView view{.id = job.id,
                  .kind = job.kind,
@@ -82,10 +78,8 @@ JobView present(db::Connection& c, const Job& job, const Actor& reader, const Su
                  .started = utc_text(job.started),
                  .finished = utc_text(job.finished)};
     if (!job.progress.stage.empty()) view.stage = job.progress.stage;
-    if (can(reader, Action::steer, job)) {
-        if (!is_final(job.state) && !job.cancel_asked) view.actions.emplace_back("cancel_job");
-        if (is_retriable(job.state)) view.actions.emplace_back("retry_job");
-    }
+    if (can(reader, Action::steer, job) && !(job.cancel_asked && !is_final(job.state)))
+        add_actions(name_of(job.state), view.actions);
     return view;
 }
 

@@ -45,7 +45,12 @@ export async function openPage(browser, { base, language, width, scheme }) {
   return { page, faults };
 }
 
-/** No axe finding, and nothing to scroll sideways. */
+/// A sentence's key, as the page shows it when there is no such sentence.
+const kKey = new RegExp(
+  `(?<![\\w./@-])(${Object.keys(JSON.parse(readFileSync(path.join(root, "messages/en.json"), "utf8"))).join("|")})(\\.[a-z][a-zA-Z_0-9]*)+(?![\\w./@-])`,
+);
+
+/** No axe finding, no sentence that is missing, and nothing to scroll sideways. */
 export async function checkPage(page, name) {
   // Chromium runs this beside the page's own scripts, so the content security policy stays as it is.
   await page.evaluate(axe);
@@ -58,6 +63,8 @@ export async function checkPage(page, name) {
   }
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" · ")}`);
   assert.deepEqual(found, [], `axe on ${name}`);
+  const raw = (await page.locator("body").innerText()).match(kKey);
+  assert.equal(raw, null, `${name} shows ${raw} instead of a sentence`);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(sideways <= 0, `${name} is ${sideways} px wider than the window`);
 }

@@ -253,6 +253,9 @@ test("an ensemble: started, cancelled, resumed and read", async (t) => {
     assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 601);
     await page.setViewportSize({ width: 360, height: 780 });
     await checkPage(page, "ensemble at 360");
+    await page.goto("/jobs");
+    await page.getByText(words("jobs.kind.ensemble"), { exact: true }).waitFor();
+    await checkPage(page, "jobs at 360");
     assert.deepEqual(faults, [], "the browser's console");
   });
   await page.context().close();

@@ -11,7 +11,8 @@
 namespace dure::desks::energy {
 namespace {
 
-constexpr double kSamplesPart = 0.8;  ///< of the progress, when ranges follow
+constexpr double kSampleSeconds = 60;  ///< a sample that takes longer is kept as not finished
+constexpr double kSamplesPart = 0.8;   ///< of the progress, when ranges follow
 
 struct Loaded {
     EnsembleRecord record;
@@ -24,8 +25,9 @@ struct Loaded {
 Loaded load(db::Connection& c, const std::string& id) {
     Loaded loaded{.record = find_ensemble(c, id).value()};
     loaded.wish = decode_wish(loaded.record.specification).value();
-    loaded.network = decode_network(loaded.record.model).value();
-    loaded.series = load_series(c, loaded.record.series);
+    const RunInput input = ensemble_input(c, id);
+    loaded.network = decode_network(input.model).value();
+    loaded.series = load_series(c, input.series);
     loaded.done = sample_numbers(c, id);
     return loaded;
 }
@@ -41,7 +43,10 @@ class Ensemble {
         : database_(database),
           context_(context),
           in_(database.read([&](db::Connection& c) { return load(c, context.job.subject.value()); })),
-          options_{.threads = threads, .progress = nullptr, .stop = context.stop} {}
+          options_{.threads = threads,
+                   .time_limit_seconds = kSampleSeconds,
+                   .progress = nullptr,
+                   .stop = context.stop} {}
 
     jobs::Outcome run() {
         if (auto ended = find_design()) return std::move(*ended);
@@ -54,7 +59,9 @@ class Ensemble {
     std::optional<jobs::Outcome> find_design() {
         if (!in_.wish.regret) return std::nullopt;
         context_.progress({.fraction = 0, .stage = "ensemble.base", .details = {}});
-        auto base = dure::energy::plan(in_.network, in_.series, options_);
+        lp::Options patient = options_;
+        patient.time_limit_seconds = lp::Options{}.time_limit_seconds;
+        auto base = dure::energy::plan(in_.network, in_.series, patient);
         if (!base) return failed(base.error());
         if (base->status == lp::Status::cancelled) return kCancelled;
         if (base->status != lp::Status::optimal)
@@ -69,13 +76,11 @@ class Ensemble {
         for (std::size_t i = 0; i < draws.size(); ++i) {
             if (std::ranges::binary_search(in_.done, static_cast<std::int64_t>(i))) continue;
             if (context_.stop.stop_requested()) return kCancelled;
-            auto sample = dure::energy::solve_sample(in_.network, in_.series, static_cast<int>(i), draws[i],
-                                                     design_ ? &*design_ : nullptr, options_);
-            if (!sample) return failed(sample.error());
-            if (sample->status == lp::Status::cancelled || context_.stop.stop_requested()) return kCancelled;
-            const std::string result = encode(*sample, draws[i]);
-            database_.write(
-                [&](db::Connection& c) { keep_sample(c, in_.record.id, sample->number, result); });
+            const auto sample = dure::energy::solve_sample(in_.network, in_.series, static_cast<int>(i),
+                                                           draws[i], design_ ? &*design_ : nullptr, options_);
+            if (sample.status == lp::Status::cancelled || context_.stop.stop_requested()) return kCancelled;
+            const std::string result = encode(sample, draws[i]);
+            database_.write([&](db::Connection& c) { keep_sample(c, in_.record.id, sample.number, result); });
             const double part = in_.wish.slacks.empty() ? 1 : kSamplesPart;
             context_.progress({.fraction = part * ++done / static_cast<double>(draws.size()),
                                .stage = "ensemble.samples",

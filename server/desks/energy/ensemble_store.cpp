@@ -7,9 +7,8 @@ namespace dure::desks::energy {
 namespace {
 
 const std::string kSelect =
-    "SELECT e.id, e.plan, p.name, e.number, e.label, e.job, j.state, e.owner, o.name, e.specification, "
-    "e.model,"
-    " e.series, e.ranges, (SELECT count(*) FROM energy_ensemble_sample s WHERE s.ensemble = e.id), e.version,"
+    "SELECT e.id, e.plan, p.name, e.number, e.label, e.job, j.state, e.owner, o.name, e.currency,"
+    " e.specification, (SELECT count(*) FROM energy_ensemble_sample s WHERE s.ensemble = e.id), e.version,"
     " e.created, e.updated, e.deleted FROM energy_ensemble e JOIN energy_plan p ON p.id = e.plan"
     " JOIN account o ON o.id = e.owner LEFT JOIN job j ON j.id = e.job";
 const std::string kFind = kSelect + " WHERE e.id = $1";
@@ -18,11 +17,14 @@ const std::string kList =
 constexpr std::string_view kLastNumber =
     "SELECT coalesce(max(number), 0) FROM energy_ensemble WHERE plan = $1";
 constexpr std::string_view kInsert =
-    "INSERT INTO energy_ensemble (id, plan, number, label, job, owner, specification, model, series, version,"
-    " created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    "INSERT INTO energy_ensemble (id, plan, number, label, job, owner, currency, specification, model, "
+    "series,"
+    " version, created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+constexpr std::string_view kInput = "SELECT model, series FROM energy_ensemble WHERE id = $1";
 constexpr std::string_view kUpdate =
     "UPDATE energy_ensemble SET deleted = $2, updated = $3, version = version + 1 WHERE id = $1 AND version "
     "= $4";
+constexpr std::string_view kRanges = "SELECT ranges FROM energy_ensemble WHERE id = $1";
 constexpr std::string_view kSetRanges = "UPDATE energy_ensemble SET ranges = $2 WHERE id = $1";
 constexpr std::string_view kKeep =
     "INSERT INTO energy_ensemble_sample (ensemble, number, result) VALUES ($1, $2, $3)"
@@ -42,29 +44,33 @@ EnsembleRecord record_from(const db::Row& row) {
             .job_state = row.optional_text(6),
             .owner = row.text(7),
             .owner_name = row.text(8),
-            .specification = row.text(9),
-            .model = row.text(10),
-            .series = codec::decode<std::map<std::string, std::string>>(row.text(11)).value(),
-            .ranges = row.optional_text(12),
-            .done = row.integer(13),
-            .version = row.integer(14),
-            .created = row.integer(15),
-            .updated = row.integer(16),
-            .deleted = row.optional_integer(17)};
+            .currency = row.text(9),
+            .specification = row.text(10),
+            .done = row.integer(11),
+            .version = row.integer(12),
+            .created = row.integer(13),
+            .updated = row.integer(14),
+            .deleted = row.optional_integer(15)};
 }
 
 }  // namespace
 
-void insert_ensemble(db::Connection& c, EnsembleRecord& e) {
+void insert_ensemble(db::Connection& c, EnsembleRecord& e, const RunInput& input) {
     e.number = c.query_one(kLastNumber, e.plan).value().integer(0) + 1;
-    c.execute(kInsert, e.id, e.plan, e.number, e.label, e.job, e.owner, e.specification, e.model,
-              codec::encode(e.series), e.version, e.created, e.updated);
+    c.execute(kInsert, e.id, e.plan, e.number, e.label, e.job, e.owner, e.currency, e.specification,
+              input.model, codec::encode(input.series), e.version, e.created, e.updated);
 }
 
 std::optional<EnsembleRecord> find_ensemble(db::Connection& c, const std::string& id) {
     const auto row = c.query_one(kFind, id);
     if (!row) return std::nullopt;
     return record_from(*row);
+}
+
+RunInput ensemble_input(db::Connection& c, const std::string& id) {
+    const auto row = c.query_one(kInput, id).value();
+    return {.model = row.text(0),
+            .series = codec::decode<std::map<std::string, std::string>>(row.text(1)).value()};
 }
 
 std::vector<EnsembleRecord> list_ensembles(db::Connection& c, const std::string& plan,
@@ -77,6 +83,10 @@ std::vector<EnsembleRecord> list_ensembles(db::Connection& c, const std::string&
 
 bool update_ensemble(db::Connection& c, const EnsembleRecord& e) {
     return c.execute(kUpdate, e.id, e.deleted, e.updated, e.version) == 1;
+}
+
+std::optional<std::string> ensemble_ranges(db::Connection& c, const std::string& id) {
+    return c.query_one(kRanges, id).value().optional_text(0);
 }
 
 void set_ensemble_ranges(db::Connection& c, const std::string& id, const std::string& ranges) {

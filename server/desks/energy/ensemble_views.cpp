@@ -20,7 +20,7 @@ std::span<const codec::Rule> json_rules(const Uncertain*) {
                                         codec::required("high").at_least(0).at_most(1e15)};
     return rules;
 }
-BOOST_DESCRIBE_STRUCT(EnsembleSpec, (), (parameters, samples, seed, sampling, regret))
+BOOST_DESCRIBE_STRUCT(EnsembleSpec, (), (parameters, weather_years, samples, seed, sampling, regret))
 BOOST_DESCRIBE_STRUCT(SampleCapacity, (), (mw, mwh))
 BOOST_DESCRIBE_STRUCT(NearOptimal, (), (kind, name, unit, slack, least, most, proved))
 
@@ -35,12 +35,13 @@ struct Sample {
     std::int64_t number = 0;
     lp::Status status = lp::Status::limit;
     std::vector<double> drawn;
+    std::optional<std::string> weather_year;
     std::optional<double> total_cost, co2_t, shed_mwh, self_sufficiency, renewable_share, regret;
     std::vector<dure::energy::SampleCapacity> capacities;
 };
 BOOST_DESCRIBE_STRUCT(Sample, (),
-                      (number, status, drawn, total_cost, co2_t, shed_mwh, self_sufficiency, renewable_share,
-                       regret, capacities))
+                      (number, status, drawn, weather_year, total_cost, co2_t, shed_mwh, self_sufficiency,
+                       renewable_share, regret, capacities))
 
 constexpr double kMostSamples = 10'000;
 
@@ -51,12 +52,13 @@ BOOST_DESCRIBE_STRUCT(NewEnsemble, (EnsembleWish), (label))
 std::span<const codec::Rule> json_rules(const NewEnsemble*) {
     static const codec::Rule rules[] = {codec::required("parameters").items(0, dure::energy::kMostVariations),
                                         codec::required("samples").at_least(0).at_most(kMostSamples),
+                                        codec::optional("weather_years").items(0, 100).length(0, 100),
                                         codec::optional("slacks").items(0, 5).above(0).at_most(1),
                                         codec::optional("label").length(0, 200)};
     return rules;
 }
 void json_check(const NewEnsemble& wanted, codec::Reader& reader) {
-    if (wanted.parameters.empty() && wanted.samples > 0)
+    if (wanted.parameters.empty() && wanted.weather_years.empty() && wanted.samples > 0)
         reader.refuse("ensemble.nothing_uncertain", {}, "/parameters");
     if (wanted.samples == 0 && wanted.slacks.empty())
         reader.refuse("ensemble.nothing_wanted", {}, "/samples");
@@ -96,7 +98,12 @@ std::string encode(const std::vector<dure::energy::NearOptimal>& ranges) {
 }
 std::string encode(const dure::energy::SampleResult& result, std::span<const dure::energy::Variation> drawn) {
     Sample sample{.number = result.number, .status = result.status};
-    for (const auto& change : drawn) sample.drawn.push_back(change.value);
+    for (const auto& change : drawn) {
+        if (change.kind == dure::energy::VariationKind::weather_year)
+            sample.weather_year = change.target;
+        else
+            sample.drawn.push_back(change.value);
+    }
     if (result.status == lp::Status::optimal) {
         sample.total_cost = result.total_cost;
         sample.co2_t = result.co2_t;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/desks/energy/flows.hpp"
+#include "server/desks/energy/labels.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,26 +30,6 @@ std::string carrier_of(const dure::energy::SeriesResult& series, const Network& 
     if (series.kind == "link") return carrier_in(network.links, series.component);
     if (series.kind.starts_with("store")) return carrier_in(network.stores, series.component);
     return carrier_in(network.buses, series.bus);
-}
-
-template <class Items>
-bool label_from(const Items& items, const std::string& name, DispatchSeries& series) {
-    for (const auto& item : items) {
-        if (item.name != name) continue;
-        series.label_ko = item.label_ko;
-        series.label_en = item.label_en;
-        return true;
-    }
-    return false;
-}
-
-void label(DispatchSeries& series, const Network& network) {
-    if (series.kind == "load") label_from(network.loads, series.component, series);
-    if (series.kind == "generator") label_from(network.generators, series.component, series);
-    if (series.kind == "link") label_from(network.links, series.component, series);
-    if (series.kind == "store" || series.kind == "store_level")
-        label_from(network.stores, series.component, series);
-    if (series.kind == "line") label_from(network.lines, series.component, series);
 }
 
 std::vector<double> means(const std::vector<double>& values, const Window& window) {
@@ -129,7 +110,7 @@ Dispatch dispatch_of(const std::string& bus, const std::vector<RunSeries>& at_bu
                              .carrier = series.carrier,
                              .unit = series.unit,
                              .values = means(series.values, window)};
-        label(shown, network);
+        label(network, shown.kind, shown.component, shown);
         view.series.push_back(std::move(shown));
     }
     return view;

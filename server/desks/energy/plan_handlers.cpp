@@ -29,14 +29,6 @@ void require(bool allowed) {
     if (!allowed) http::refuse(403, "auth.forbidden");
 }
 
-/// If-Match names the version, with or without what a plan's tag says of its runs.
-void require_match(const Request& request, const PlanRecord& plan) {
-    std::string_view given = request.header("if-match");
-    if (given.starts_with("W/")) given.remove_prefix(2);
-    if (!given.starts_with("\"" + std::to_string(plan.version) + "."))
-        http::require_match(request, plan.version);
-}
-
 Response answer(db::Connection& c, const PlanRecord& plan, const Actor& actor, int status = 200) {
     const auto view = present(plan, plan_model(c, plan.id), plan_series(c, plan.id), actor);
     return std::move(http::json_text(encode(view), status).with("ETag", tag_of(plan)));
@@ -155,7 +147,7 @@ Response PlanHandlers::replace_plan(const Request& request, const Actor& actor) 
     return desk_.database.write([&](db::Connection& c) {
         PlanRecord plan = readable_plan(c, request, actor);
         require(can(actor, PlanAction::change, plan));
-        require_match(request, plan);
+        http::require_match(request, plan.version);
         return answer(
             c, energy::replace_plan(c, desk_, std::move(plan), content, {actor, request.request_id}), actor);
     });
@@ -165,7 +157,7 @@ Response PlanHandlers::delete_plan(const Request& request, const Actor& actor) {
     desk_.database.write([&](db::Connection& c) {
         PlanRecord plan = readable_plan(c, request, actor);
         require(can(actor, PlanAction::remove, plan));
-        require_match(request, plan);
+        http::require_match(request, plan.version);
         remove_plan(c, desk_, std::move(plan), {actor, request.request_id});
     });
     return http::no_content();
@@ -219,7 +211,7 @@ Response PlanHandlers::put_series(const Request& request, const Actor& actor) {
     return desk_.database.write([&](db::Connection& c) {
         PlanRecord plan = readable_plan(c, request, actor);
         require(can(actor, PlanAction::change, plan));
-        require_match(request, plan);
+        http::require_match(request, plan.version);
         return answer(
             c, energy::put_series(c, desk_, std::move(plan), info, values, {actor, request.request_id}),
             actor);

@@ -42,4 +42,18 @@ inline bool can(const auth::Actor& actor, RunAction action, const RunRecord& run
     return false;
 }
 
+enum class EnsembleAction { read, remove, restore };
+
+inline bool can(const auth::Actor& actor, EnsembleAction action, const EnsembleRecord& ensemble) {
+    switch (action) {
+        case EnsembleAction::read:
+            return actor.plans() && !ensemble.deleted;
+        case EnsembleAction::remove:
+            return owns(actor, ensemble.owner) && !ensemble.deleted;
+        case EnsembleAction::restore:
+            return owns(actor, ensemble.owner);
+    }
+    return false;
+}
+
 }  // namespace dure::desks::energy

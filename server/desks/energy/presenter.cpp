@@ -4,25 +4,19 @@
 #include <fmt/format.h>
 
 #include "engine/base/utc_text.hpp"
+#include "server/desks/energy/labels.hpp"
 #include "server/desks/energy/policy.hpp"
+#include "server/jobs/job.hpp"
 
 namespace dure::desks::energy {
 namespace {
-
-bool is_open(const std::string& status) {
-    return status == "queued" || status == "running";
-}
-bool is_retriable(const std::string& status) {
-    return status == "failed" || status == "cancelled" || status == "interrupted";
-}
 
 std::vector<std::string> actions_on(const RunRecord& run, const auth::Actor& reader) {
     std::vector<std::string> actions;
     if (can(reader, RunAction::change, run)) actions.emplace_back("change_run");
     if (can(reader, RunAction::remove, run)) {
         actions.emplace_back("delete_run");
-        if (run.job && is_open(run.status)) actions.emplace_back("cancel_job");
-        if (run.job && is_retriable(run.status)) actions.emplace_back("retry_job");
+        if (run.job) jobs::add_actions(run.status, actions);
     }
     if (run.deleted && can(reader, RunAction::restore, run)) actions.emplace_back("restore_run");
     return actions;
@@ -40,23 +34,10 @@ std::vector<std::string> actions_on(const PlanRecord& plan, const auth::Actor& r
     return actions;
 }
 
-/// Name, and the labels it is shown with.
-template <class Items, class View>
-void label(const Items& items, const std::string& name, View& view) {
-    for (const auto& item : items) {
-        if (item.name != name) continue;
-        view.label_ko = item.label_ko;
-        view.label_en = item.label_en;
-    }
-}
-
 TechnologyView present(const dure::energy::TechnologyResult& result, const dure::energy::Network& network) {
     TechnologyView view;
     static_cast<dure::energy::TechnologyResult&>(view) = result;
-    if (result.kind == "generator") label(network.generators, result.name, view);
-    if (result.kind == "link") label(network.links, result.name, view);
-    if (result.kind == "store") label(network.stores, result.name, view);
-    if (result.kind == "line") label(network.lines, result.name, view);
+    label(network, result.kind, result.name, view);
     if (result.kind == "shedding") label(network.buses, result.bus, view);
     return view;
 }

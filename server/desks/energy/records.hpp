@@ -50,4 +50,18 @@ struct RunInput {
     std::map<std::string, std::string> series;  ///< name → hash
 };
 
+struct EnsembleRecord {
+    std::string id, plan, plan_name;
+    std::int64_t number = 0;
+    std::string label;
+    std::optional<std::string> job, job_state;
+    std::string owner, owner_name;
+    std::string currency;
+    std::string specification;  ///< JSON of schema EnsembleSpec
+    std::int64_t done = 0;      ///< samples that are there
+    std::int64_t version = 1;
+    Instant created = 0, updated = 0;
+    std::optional<Instant> deleted;
+};
+
 }  // namespace dure::desks::energy

@@ -90,8 +90,7 @@ Response RunHandlers::create_run(const Request& request, const Actor& actor) {
         if (!wanted.variations.empty()) {
             input.model = encode_network(varied->network);
             for (const auto& [name, values] : varied->series)
-                if (!input.series.contains(name))
-                    input.series[name] = keep_series(c, name, values, desk_.clock()).hash;
+                input.series[name] = keep_series(c, name, values, desk_.clock()).hash;
         }
         return answer(c,
                       energy::create_run(c, desk_, saved.plan, wanted, input, varied->network.currency,

@@ -9,7 +9,7 @@ namespace dure::energy {
 
 BOOST_DESCRIBE_ENUM(VariationKind, co2_cap_t, self_sufficiency, renewable_share, investment_budget,
                     demand_factor, investment_factor, marginal_cost_factor, maximum_capacity, discount_rate,
-                    co2_price)
+                    co2_price, weather_year)
 BOOST_DESCRIBE_STRUCT(Variation, (), (kind, target, value))
 inline std::span<const codec::Rule> json_rules(const Variation*) {
     static const codec::Rule rules[] = {codec::required("kind"), codec::optional("target").length(0, 100),

@@ -7,6 +7,7 @@ import {
   Checkbox,
   Group,
   Modal,
+  MultiSelect,
   NumberInput,
   Select,
   SimpleGrid,
@@ -17,6 +18,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useContentKey } from "../../../api/useContentKey";
 import { useCreateEnsemble } from "../api/ensembles";
 import type { Plan, Uncertain } from "../api/types";
 import { labelOf } from "../lib/labels";
@@ -26,6 +28,16 @@ import { FieldErrors, ProblemNote } from "./problems";
 interface Choice {
   value: string;
   label: string;
+}
+
+/// The weather years that series stand for by their names: "2012" of "wind@2012".
+function weatherYearsOf({ series }: Plan): string[] {
+  const names = new Set(series.map(({ name }) => name));
+  const years = series.map(({ name }) => {
+    const at = name.lastIndexOf("@");
+    return at > 0 && names.has(name.slice(0, at)) ? name.slice(at + 1) : "";
+  });
+  return [...new Set(years.filter(Boolean))].sort();
 }
 
 /// What can be uncertain: "kind" or "kind target".
@@ -57,8 +69,12 @@ interface Row {
   what: string | null;
   low: number;
   high: number;
+  shape: Shape;
 }
 
+type Shape = NonNullable<Uncertain["shape"]>;
+const kShapes: Shape[] = ["uniform", "triangular"];
+const kOwnYear = "own";
 const kSlacks = [0.01, 0.05, 0.1];
 
 export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
@@ -66,25 +82,29 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
   const navigate = useNavigate();
   const create = useCreateEnsemble(plan.id);
   const choices = useChoices(plan);
-  const [rows, setRows] = useState<Row[]>([{ id: 0, what: "demand_factor ", low: 0.9, high: 1.1 }]);
+  const [rows, setRows] = useState<Row[]>([
+    { id: 0, what: "demand_factor ", low: 0.9, high: 1.1, shape: "uniform" },
+  ]);
   const [samples, setSamples] = useState(200);
   const [seed, setSeed] = useState(1);
   const [regret, setRegret] = useState(true);
   const [slacks, setSlacks] = useState<number[]>([]);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const change = (id: number, patch: Partial<Row>) => {
-    setKey(crypto.randomUUID());
+  const [years, setYears] = useState<string[]>([]);
+  const knownYears = weatherYearsOf(plan);
+  const change = (id: number, patch: Partial<Row>) =>
     setRows((before) => before.map((row) => (row.id === id ? { ...row, ...patch } : row)));
-  };
   const parameters = rows
     .filter(({ what }) => what)
-    .map(({ what, low, high }): Uncertain => {
+    .map(({ what, low, high, shape }): Uncertain => {
       const [kind = "", ...target] = (what ?? "").split(" ");
-      return { kind: kind as Uncertain["kind"], target: target.join(" "), low, high };
+      return { kind: kind as Uncertain["kind"], target: target.join(" "), low, high, shape };
     });
+  const weather_years = years.map((year) => (year === kOwnYear ? "" : year));
+  const wish = { parameters, weather_years, samples, seed, regret, slacks };
+  const key = useContentKey(wish);
   const submit = () =>
     create.mutate(
-      { wish: { parameters, samples, seed, regret, slacks }, key },
+      { wish, key },
       { onSuccess: ({ data }) => void navigate({ to: `/energy/ensembles/${data.id}` } as never) },
     );
   return (
@@ -126,6 +146,14 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
                 onChange={(value) => change(row.id, { [end]: Number(value) })}
               />
             ))}
+            <Select
+              label={t("plan.ensemble.shape")}
+              data={kShapes.map((value) => ({ value, label: t(`plan.ensemble.shapes.${value}`) }))}
+              value={row.shape}
+              allowDeselect={false}
+              w={150}
+              onChange={(shape) => shape && change(row.id, { shape: shape as Shape })}
+            />
             <ActionIcon
               variant="subtle"
               size={36}
@@ -145,32 +173,45 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
           onClick={() =>
             setRows((before) => [
               ...before,
-              { id: Math.max(...before.map(({ id }) => id)) + 1, what: null, low: 0.8, high: 1.2 },
+              {
+                id: Math.max(...before.map(({ id }) => id)) + 1,
+                what: null,
+                low: 0.8,
+                high: 1.2,
+                shape: "uniform",
+              },
             ])
           }
         >
           {t("plan.ensemble.add")}
         </Button>
+        {knownYears.length > 0 ? (
+          <MultiSelect
+            label={t("plan.ensemble.weather_years")}
+            description={t("plan.ensemble.weather_years_help")}
+            data={[
+              { value: kOwnYear, label: t("plan.ensemble.own_year") },
+              ...knownYears.map((year) => ({ value: year, label: year })),
+            ]}
+            value={years}
+            onChange={setYears}
+            clearable
+          />
+        ) : null}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput
             label={t("plan.ensemble.samples")}
             value={samples}
             min={1}
             max={10000}
-            onChange={(value) => {
-              setKey(crypto.randomUUID());
-              setSamples(Number(value));
-            }}
+            onChange={(value) => setSamples(Number(value))}
           />
           <NumberInput
             label={t("plan.ensemble.seed")}
             description={t("plan.ensemble.seed_help")}
             inputWrapperOrder={["label", "input", "description"]}
             value={seed}
-            onChange={(value) => {
-              setKey(crypto.randomUUID());
-              setSeed(Number(value));
-            }}
+            onChange={(value) => setSeed(Number(value))}
           />
         </SimpleGrid>
         <Checkbox
@@ -199,7 +240,11 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
           <Button variant="default" onClick={onClose}>
             {t("plan.action.cancel")}
           </Button>
-          <Button onClick={submit} loading={create.isPending} disabled={parameters.length === 0}>
+          <Button
+            onClick={submit}
+            loading={create.isPending}
+            disabled={parameters.length + years.length === 0}
+          >
             {t("plan.ensemble.start")}
           </Button>
         </Group>

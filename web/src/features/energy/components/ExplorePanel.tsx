@@ -4,8 +4,10 @@
 import { Alert, Button, Card, Grid, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useContentKey } from "../../../api/useContentKey";
+import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useCreateRun } from "../api/mutations";
 import type { Plan, Result } from "../api/types";
 import { useLive } from "../api/useLive";
@@ -36,7 +38,12 @@ export function ExplorePanel({ plan, dirty, blocked }: { plan: Plan; dirty: bool
   }, [first]);
 
   if (blocked) return <Alert color="orange">{t("plan.explore.blocked")}</Alert>;
-  if (!saved) return live.error ? <Refused error={live.error} /> : <CardsSkeleton cards={4} />;
+  if (!saved)
+    return live.error ? (
+      <ProblemAlert error={live.error} onRetry={() => ask([], true)} />
+    ) : (
+      <CardsSkeleton cards={4} />
+    );
   const move = (next: Places, settled: boolean) => {
     setPlaces(next);
     ask(variationsOf(next), settled);
@@ -53,7 +60,7 @@ export function ExplorePanel({ plan, dirty, blocked }: { plan: Plan; dirty: bool
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="md">
-            <LiveNote live={live} currency={plan.model.currency} />
+            <LiveNote live={live} plan={plan} />
             {live.error ? <Refused error={live.error} /> : null}
             {live.answer?.result ? <ExploreResult plan={plan} answer={live.answer} saved={saved} /> : null}
           </Stack>
@@ -89,7 +96,6 @@ function Levers({
   const language = useLanguage();
   const navigate = useNavigate();
   const run = useCreateRun(plan.id);
-  const key = useRef(crypto.randomUUID());
   const { model } = plan;
   const levers = useMemo(() => leversOf(model, saved), [model, saved]);
   const technologies = useMemo(
@@ -100,6 +106,7 @@ function Levers({
     [model, language],
   );
   const changes = variationsOf(places);
+  const key = useContentKey(changes);
   const named = (lever: Lever) => {
     const value = leverText(lever, places.values[lever.id] ?? lever.rest, model.currency, language);
     const name =
@@ -120,7 +127,7 @@ function Levers({
           .map(named)
           .join(" · ")
           .slice(0, 200),
-        key: key.current,
+        key,
         variations: changes,
       },
       { onSuccess: ({ data }) => void navigate({ to: `/energy/runs/${data.id}` } as never) },

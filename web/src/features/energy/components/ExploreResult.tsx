@@ -22,6 +22,7 @@ import {
 import { labelByName } from "../lib/labels";
 import { useChartTheme, useLanguage } from "../shell";
 import { Capacities, Panel, StoreCapacities } from "./CapacityCharts";
+import { Conflicts } from "./Conflicts";
 import { Figure } from "./Headline";
 import { ResultsContext } from "./results";
 
@@ -29,13 +30,13 @@ import { ResultsContext } from "./results";
 const kNoticeable = 1e-4;
 
 /// Whether the answer stands, how good it is proved to be, and how long it took.
-export function LiveNote({ live, currency }: { live: Live; currency: string }) {
+export function LiveNote({ live, plan }: { live: Live; plan: Plan }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { answer, busy, latency } = live;
   if (!answer) return null;
   const gap = answer.result?.certificate?.gap;
-  const cost = formatMoney(answer.result?.total_cost, currency, language);
+  const cost = formatMoney(answer.result?.total_cost, plan.model.currency, language);
   const said =
     answer.status === "optimal"
       ? t("plan.explore.announce", { cost })
@@ -67,7 +68,12 @@ export function LiveNote({ live, currency }: { live: Live; currency: string }) {
       </Card>
       {answer.status === "optimal" ? null : (
         <Alert color="orange" title={t(`plan.explore.status.${answer.status}`)}>
-          {t(`plan.explore.status_help.${answer.status}`)}
+          <Stack gap="xs">
+            <Text size="sm">{t(`plan.explore.status_help.${answer.status}`)}</Text>
+            {answer.status === "infeasible" ? (
+              <Conflicts planId={plan.id} model={plan.model} conflicts={answer.result?.conflicts ?? []} />
+            ) : null}
+          </Stack>
         </Alert>
       )}
       {/* Said when a lever rests, not at every step of it. */}

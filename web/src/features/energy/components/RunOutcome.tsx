@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run that ended without an answer: why, and what to do about it.
 
-import { Alert, Anchor, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useRetryJob } from "../api/mutations";
 import type { Job, Network, Run } from "../api/types";
-import { tabOf } from "../lib/draft";
+import { Conflicts } from "./Conflicts";
 import { useErrorText } from "./errors";
-import { usePlaceName } from "./FindingsList";
 import { ProblemNote } from "./problems";
 
 export function RunOutcome({
@@ -31,7 +30,9 @@ export function RunOutcome({
       <Stack gap="sm" align="flex-start">
         <Text>{t(`run.outcome.${run.status}.text`)}</Text>
         {error ? <Text fw={600}>{say(error)}</Text> : null}
-        {run.status === "infeasible" && model ? <Conflicts run={run} model={model} /> : null}
+        {run.status === "infeasible" && model ? (
+          <Conflicts planId={run.plan} model={model} conflicts={run.result?.conflicts ?? []} />
+        ) : null}
         <Group>
           {bad || run.status === "cancelled" || run.status === "limit" ? (
             again ? (
@@ -47,30 +48,5 @@ export function RunOutcome({
         {retry.error ? <ProblemNote error={retry.error} /> : null}
       </Stack>
     </Alert>
-  );
-}
-
-function Conflicts({ run, model }: { run: Run; model: Network }) {
-  const { t } = useTranslation();
-  const place = usePlaceName();
-  const conflicts = run.result?.conflicts ?? [];
-  if (conflicts.length === 0) return <Text size="sm">{t("run.outcome.no_conflicts")}</Text>;
-  return (
-    <div>
-      <Text fw={600}>{t("run.outcome.conflicts")}</Text>
-      <List size="sm" mt={4}>
-        {conflicts.map((pointer) => (
-          <List.Item key={pointer}>
-            <Anchor
-              component={Link}
-              to={`/energy/plans/${run.plan}`}
-              search={{ tab: tabOf(pointer), at: pointer } as never}
-            >
-              {place(model, pointer)}
-            </Anchor>
-          </List.Item>
-        ))}
-      </List>
-    </div>
   );
 }

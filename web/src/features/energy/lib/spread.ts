@@ -27,20 +27,29 @@ export interface Bin {
   count: number;
 }
 
-/// Equal bins from the least to the most; values that are all alike fall into one.
+/// 1, 2, 2.5 or 5 times a power of ten, at least the width.
+function roundWidth(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  const times = [1, 2, 2.5, 5, 10].find((step) => step * power >= width * (1 - 1e-9)) ?? 10;
+  return times * power;
+}
+
+/// Equal bins with round edges that hold every value, about as many as asked for; values that are all alike fall into one.
 export function histogram(values: number[], bins = 12): Bin[] {
   if (values.length === 0) return [];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (most - least <= 1e-9 * Math.max(1, Math.abs(most)))
     return [{ from: least, to: most, count: values.length }];
-  const width = (most - least) / bins;
-  const all = Array.from({ length: bins }, (_, bin) => ({
-    from: least + bin * width,
-    to: least + (bin + 1) * width,
+  const width = roundWidth((most - least) / bins);
+  const first = Math.floor(least / width + 1e-9);
+  const count = Math.max(1, Math.ceil(most / width - 1e-9) - first);
+  const all = Array.from({ length: count }, (_, bin) => ({
+    from: (first + bin) * width,
+    to: (first + bin + 1) * width,
     count: 0,
   }));
   for (const value of values) {
-    const bin = all[Math.min(bins - 1, Math.floor((value - least) / width))];
+    const bin = all[Math.min(count - 1, Math.max(0, Math.floor(value / width + 1e-9) - first))];
     if (bin) bin.count += 1;
   }
   return all;

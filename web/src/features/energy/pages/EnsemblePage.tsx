@@ -54,7 +54,7 @@ function Loaded({ ensemble }: { ensemble: Ensemble }) {
                 download(
                   `${fileName(`${ensemble.plan_name} ${name}`)}.csv`,
                   "text/csv",
-                  samplesCsv(ensemble, language),
+                  samplesCsv(ensemble, t, language),
                 )
               }
             >
@@ -137,6 +137,14 @@ function Specification({ ensemble }: { ensemble: Ensemble }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
+            {(specification.weather_years ?? []).length > 0 ? (
+              <Table.Tr>
+                <Table.Td>{t("plan.ensemble.weather_years")}</Table.Td>
+                <Table.Td ta="right" colSpan={2}>
+                  {specification.weather_years?.map((year) => year || t("plan.ensemble.own_year")).join(", ")}
+                </Table.Td>
+              </Table.Tr>
+            ) : null}
             {specification.parameters.map(({ kind, target, low, high }) => (
               <Table.Tr key={`${kind} ${target}`}>
                 <Table.Td>{parameterName(ensemble, kind, target ?? "", t, language)}</Table.Td>
@@ -163,14 +171,16 @@ function parameterName(
   return t(`plan.ensemble.kind.${kind}`, { name: technology ? labelOf(technology, language) : target });
 }
 
-function samplesCsv(ensemble: Ensemble, language: "ko" | "en"): string {
+function samplesCsv(ensemble: Ensemble, t: TFunction, language: "ko" | "en"): string {
   const technologies = ensemble.technologies.map((technology) => labelOf(technology, language));
   const stores = ensemble.technologies.map(({ kind }) => kind === "store");
+  const weather = (ensemble.specification.weather_years ?? []).length > 0;
   return toCsv({
     columns: [
       "sample",
       "status",
       ...ensemble.specification.parameters.map(({ kind, target }) => (target ? `${kind}:${target}` : kind)),
+      ...(weather ? ["weather_year"] : []),
       `total_cost (${ensemble.currency})`,
       "co2_t",
       "shed_mwh",
@@ -185,6 +195,7 @@ function samplesCsv(ensemble: Ensemble, language: "ko" | "en"): string {
       sample.number,
       sample.status,
       ...sample.drawn,
+      ...(weather ? [sample.weather_year || t("plan.ensemble.own_year")] : []),
       sample.total_cost ?? "",
       sample.co2_t ?? "",
       sample.shed_mwh ?? "",
