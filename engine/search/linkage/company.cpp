@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/search/edits.hpp"
 #include "engine/search/korean.hpp"
 #include "engine/search/linkage/legal_forms.hpp"
 #include "engine/search/utf.hpp"
@@ -67,26 +68,6 @@ std::u32string joined(const Words& words) {
     std::u32string made;
     for (const auto& w : words) made += w;
     return made;
-}
-
-/// Edits of Damerau and Levenshtein's kind, neighbours swapped once; gives up above `most`.
-std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t most) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > most) return most + 1;
-    std::vector<std::size_t> before(a.size() + 1), last(a.size() + 1), now(a.size() + 1);
-    for (std::size_t i = 0; i <= a.size(); ++i) last[i] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-        now[0] = j;
-        for (std::size_t i = 1; i <= a.size(); ++i) {
-            now[i] = std::min({last[i] + 1, now[i - 1] + 1, last[i - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                now[i] = std::min(now[i], before[i - 2] + 1);
-            }
-        }
-        std::swap(before, last);
-        std::swap(last, now);
-    }
-    return last.back();
 }
 
 bool has_hangul(std::u32string_view word) {
