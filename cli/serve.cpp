@@ -67,13 +67,12 @@ void say_where(app::App& app, const app::Options& options, const Context& contex
     fmt::print("{}\n", context.say("serve.at", {{"address", address}}));
     if (!app.example_accounts().empty()) fmt::print("{}\n", context.say("serve.accounts"));
     for (const auto& account : app.example_accounts())
-        fmt::print(
-            "{}\n",
-            context.say("serve.account",
-                        {{"email", account.email},
-                         {"password", account.password},
-                         {"role", account.role == auth::Role::planner ? "planner" : "administrator"}}));
-    if (app.setup_needed()) fmt::print("{}\n", context.say("serve.setup"));
+        fmt::print("{}\n", context.say("serve.account", {{"email", account.email},
+                                                         {"password", account.password},
+                                                         {"role", auth::role_text(account.role)}}));
+    if (app.setup_needed())
+        fmt::print("{}\n", context.say("serve.setup",
+                                       {{"link", address + "/setup#" + app.accounts().setup_token()}}));
     std::fflush(stdout);
 }
 

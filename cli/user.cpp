@@ -72,8 +72,7 @@ void add_user(const Arguments& arguments, Context& context) {
     auth::NewAccount wanted{.email = arguments.email,
                             .name = arguments.name,
                             .language = arguments.language == "en" ? auth::Language::en : auth::Language::ko};
-    for (const std::string& role : arguments.roles)
-        wanted.roles.push_back(role == "administrator" ? auth::Role::administrator : auth::Role::planner);
+    for (const std::string& role : arguments.roles) wanted.roles.push_back(auth::role_from(role));
     if (!auth::is_email(wanted.email))
         return context.refuse(
             {{.code = "json.bad_format", .params = {{"format", "name@domain"}}, .pointer = "/email"}},
@@ -85,6 +84,12 @@ void add_user(const Arguments& arguments, Context& context) {
             [&](db::Connection& c) { accounts.create(c, wanted, hash, {}, {.request_id = "shell"}); });
         fmt::print("{}\n", context.say("user.added", {{"email", wanted.email}}));
     });
+}
+
+std::vector<std::string> role_names() {
+    std::vector<std::string> names;
+    for (const auth::Role role : auth::kRoles) names.push_back(auth::role_text(role));
+    return names;
 }
 
 void make_token(const Arguments& arguments, Context& context) {
@@ -105,8 +110,7 @@ void add_user(CLI::App& app, Context& context) {
     CLI::App* add = user->add_subcommand("add", context.say("user.add"));
     add->add_option("email", arguments->email, context.say("user.email"))->required();
     add->add_option("--name", arguments->name, context.say("user.name"))->required();
-    add->add_option("--role", arguments->roles, context.say("user.role"))
-        ->check(CLI::IsMember({"administrator", "planner"}));
+    add->add_option("--role", arguments->roles, context.say("user.role"))->check(CLI::IsMember(role_names()));
     add->add_option("--language", arguments->language, context.say("user.language"))
         ->check(CLI::IsMember({"ko", "en"}));
     add->add_flag("--password-stdin", arguments->password_stdin, context.say("user.password_stdin"));

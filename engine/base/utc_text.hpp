@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/time.hpp"
 
@@ -15,5 +16,9 @@ inline std::optional<std::string> utc_text(const std::optional<Instant>& instant
     if (!instant) return std::nullopt;
     return utc_text(*instant);
 }
+
+/// Reads an instant of the years 1970 to 9999 in RFC 3339 with its offset ("…Z" or "…+09:00"); finer than
+/// microseconds is cut off. None when it is something else.
+std::optional<Instant> instant_from(std::string_view text);
 
 }  // namespace dure

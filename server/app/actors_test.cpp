@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kEnsemble =
     R"({"parameters":[{"kind":"demand_factor","low":0.9,"high":1.1}],"samples":1})";
 
+constexpr const char* kOrganisation =
+    R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -24,7 +27,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -54,9 +57,30 @@ class Actors : public Api {
         if (of_ensemble)
             world.ensemble = parsed(
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
+        if (operation.find("organisation") != std::string::npos)
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        const std::string account = "/accounts/" + world.owner.id;
+        if (operation == "end_role")
+            world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
+        if (operation == "end_deputy")
+            world.deputy = parsed(post(world.administrator, account + "/deputies", deputy_of(world)));
+        if (operation == "end_session") {
+            const Person elsewhere = world.owner;
+            app().database().write(
+                [&](db::Connection& c) { app().accounts().sessions().begin(c, elsewhere.id); });
+            const auto sessions = parsed(get(world.owner, account + "/sessions")).at("items").as_array();
+            for (const auto& one : sessions)
+                if (text(one, "current") == "false") world.session = one;
+        }
+        if (operation == "revoke_token")
+            world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    static std::string deputy_of(const World& world) {
+        return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
     }
 
     void put_series(World& world) {
@@ -77,7 +101,9 @@ class Actors : public Api {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
-                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id");
+                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
+                          organisation = "/organisations/" + text(world.organisation, "id");
+        const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
@@ -86,7 +112,8 @@ class Actors : public Api {
             {"get_contract", {"/openapi.json"}},
             {"get_setup", {"/setup"}},
             {"create_first_administrator",
-             {"/setup", R"({"email":"a@b.example","name":"A","password":"correct horse battery"})"}},
+             {"/setup",
+              R"({"token":"t","email":"a@b.example","name":"A","password":"correct horse battery"})"}},
             {"get_session", {"/session"}},
             {"sign_in",
              {"/session", R"({"email":")" + known.email + R"(","password":")" + known.password + "\"}"}},
@@ -98,8 +125,39 @@ class Actors : public Api {
             {"create_account",
              {"/accounts", R"({"email":"new)" + actor.id +
                                R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
-            {"get_account", {"/accounts/" + world.owner.id}},
-            {"change_account", {"/accounts/" + world.owner.id, R"({"name":"Other"})", "\"1\""}},
+            {"list_audit_entries", {"/audit/entries"}},
+            {"export_audit_entries", {"/audit/export?format=csv"}},
+            {"verify_audit_chain", {"/audit/chain"}},
+            {"list_organisations", {"/organisations"}},
+            {"create_organisation", {"/organisations", kOrganisation}},
+            {"get_organisation", {organisation}},
+            {"replace_organisation", {organisation, kOrganisation, "\"1\""}},
+            {"delete_organisation", {organisation, "", "\"1\""}},
+            {"restore_organisation", {organisation + "/restore"}},
+            {"list_organisation_history", {organisation + "/history"}},
+            {"get_account", {account}},
+            {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
+            {"list_roles", {account + "/roles"}},
+            {"give_role", {account + "/roles", R"({"role":"expert"})"}},
+            {"end_role", {account + "/roles/" + text(world.grant, "id"), "", "\"1\""}},
+            {"list_deputies", {account + "/deputies"}},
+            {"appoint_deputy", {account + "/deputies", deputy_of(world)}},
+            {"end_deputy", {account + "/deputies/" + text(world.deputy, "id"), "", "\"1\""}},
+            {"create_link", {account + "/link"}},
+            {"read_link", {"/links/read", R"({"token":"none"})"}},
+            {"use_link", {"/links/use", R"({"token":"none","password":"another long phrase 42"})"}},
+            {"get_second_factor", {"/session/second_factor"}},
+            {"begin_second_factor", {"/session/second_factor", R"({"password":")" + known.password + "\"}"}},
+            {"confirm_second_factor", {"/session/second_factor", R"({"code":"000000"})"}},
+            {"remove_second_factor",
+             {"/session/second_factor/remove", R"({"code":"000000","password":")" + known.password + "\"}"}},
+            {"reset_second_factor", {account + "/second_factor"}},
+            {"list_sessions", {account + "/sessions"}},
+            {"end_session", {account + "/sessions/" + text(world.session, "id")}},
+            {"list_tokens", {account + "/tokens"}},
+            {"create_token", {account + "/tokens", R"({"name":"t"})"}},
+            {"revoke_token", {account + "/tokens/" + text(world.token, "id")}},
+            {"get_rights", {"/rights"}},
             {"list_plans", {"/energy/plans"}},
             {"create_plan", {"/energy/plans", R"({"name":"New"})"}},
             {"get_plan", {plan}},

@@ -19,6 +19,9 @@ namespace json = boost::json;
 using http::testing::Headers;
 using http::testing::Reply;
 
+/// The base32 secret of the second factor that administrators and finance officers of the tests have.
+inline constexpr const char* kSecondFactor = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
 struct Person {
     std::string id, email, password, session;
     Headers cookie() const;  ///< none for nobody

@@ -80,7 +80,7 @@ void seed_example(const std::filesystem::path& folder, const energy::Desk& desk,
         for (const auto& [account, name] : people()) {
             const auth::NewAccount wanted{.email = account.email, .name = name, .roles = {account.role}};
             const auto made = accounts.create(c, wanted, hashes.at(actors.size()), {}, origin, true);
-            actors.push_back({.account = made.id, .name = made.name, .roles = made.roles});
+            actors.push_back({.account = made.id, .name = made.name, .roles = wanted.roles});
         }
         energy::create_plan(c, desk, draft, {actors.front(), std::string(kRequest)});
         c.execute(kNoteSeeded, desk.clock());

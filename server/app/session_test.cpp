@@ -122,14 +122,21 @@ TEST_P(SessionApi, ATokenStandsForItsAccount) {
 
 TEST_P(SessionApi, TheFirstAdministratorIsMadeOnce) {
     EXPECT_EQ(text(parsed(get(nobody, "/setup")), "needed"), "true");
-    const std::string body =
-        R"({"email":"kim@daegu.example","name":"Kim","password":"a quiet river at dawn"})";
-    const Reply weak =
-        post(nobody, "/setup", R"({"email":"kim@daegu.example","name":"Kim","password":"kim"})");
+    const auto wanted = [](const std::string& token, const std::string& password) {
+        return R"({"token":")" + token + R"(","email":"kim@daegu.example","name":"Kim","password":")" +
+               password + "\"}";
+    };
+    const std::string token = app().accounts().setup_token();
+    const Reply stranger = post(nobody, "/setup", wanted("guessed", "a quiet river at dawn"));
+    EXPECT_EQ(stranger.status, 403);
+    EXPECT_EQ(text(parsed(stranger), "code"), "setup.wrong_token");
+    const std::string body = wanted(token, "a quiet river at dawn");
+    const Reply weak = post(nobody, "/setup", wanted(token, "kim"));
     EXPECT_EQ(refusals(weak), std::vector<std::string>{"/password password.too_short"});
     const Reply made = post(nobody, "/setup", body);
     ASSERT_EQ(made.status, 201) << made.body;
-    EXPECT_EQ(get({.session = cookie_of(made)}, "/accounts").status, 200);
+    EXPECT_EQ(text(parsed(made), "second_factor"), "needed");
+    EXPECT_EQ(get({.session = cookie_of(made)}, "/accounts").status, 403) << "not before the second factor";
     EXPECT_EQ(post(nobody, "/setup", body).status, 409);
     EXPECT_EQ(text(parsed(get(nobody, "/setup")), "needed"), "false");
 }

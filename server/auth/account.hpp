@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "engine/base/time.hpp"
 #include "server/auth/actor.hpp"
@@ -13,20 +12,18 @@ namespace dure::auth {
 
 enum class Language { ko, en };
 
-/// A person who may sign in. `example` accounts come with the example and work on a loopback address only.
+/// A person who may sign in; their roles stand apart (role_grant.hpp). `example` accounts come with the
+/// example and work on a loopback address only.
 struct Account {
-    std::string id, email, name, password_hash;
-    std::vector<Role> roles;
+    std::string id, email, name;
+    std::string password_hash;  ///< empty: invited, and not yet there
     bool active = true;
     bool example = false;
+    bool second_factor = false;  ///< read only: second_factor.hpp changes it
     Language language = Language::ko;
     std::optional<Instant> last_sign_in;
     std::int64_t version = 1;
     Instant created = 0, updated = 0;
-
-    bool administrates() const {
-        return active && std::ranges::find(roles, Role::administrator) != roles.end();
-    }
 };
 
 }  // namespace dure::auth

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/auth/account_store.hpp"
 
+#include <fmt/format.h>
+
+#include <utility>
+
 #include "engine/base/text.hpp"
 #include "server/auth/views.hpp"
 #include "server/db/like.hpp"
@@ -9,38 +13,39 @@ namespace dure::auth {
 namespace {
 
 const std::string kSelect =
-    "SELECT id, email, name, password_hash, roles, active, example, language, last_sign_in, version, "
-    "created, updated"
-    " FROM account";
+    "SELECT id, email, name, password_hash, active, example, language, last_sign_in, version, "
+    "created, updated, (SELECT count(*) FROM second_factor f WHERE f.account = account.id AND f.confirmed IS "
+    "NOT NULL) FROM account";
 const std::string kFind = kSelect + " WHERE id = $1";
 const std::string kFindByEmail = kSelect + " WHERE email_folded = $1";
-const std::string kList =
-    kSelect + " WHERE search LIKE $1 ESCAPE '!' AND (name_key, id) > ($2, $3) ORDER BY name_key, id LIMIT $4";
+const std::string kList = kSelect + " WHERE search LIKE $1 ESCAPE '!'";
+constexpr std::string_view kHolds =
+    " AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account = account.id AND g.role = {} AND g.valid_from "
+    "<= {} AND (g.valid_until IS NULL OR g.valid_until > {}))";
 constexpr std::string_view kInsert =
-    "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, roles, active, "
-    "example,"
-    " language, version, created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-    "$14)";
+    "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, active, "
+    "example, language, version, created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+    "$12, "
+    "$13)";
 constexpr std::string_view kUpdate =
-    "UPDATE account SET name = $2, name_key = $3, search = $4, roles = $5, active = $6, language = $7,"
-    " password_hash = $8, version = version + 1, updated = $9 WHERE id = $1 AND version = $10";
+    "UPDATE account SET name = $2, name_key = $3, search = $4, active = $5, language = $6,"
+    " password_hash = $7, version = version + 1, updated = $8 WHERE id = $1 AND version = $9";
 constexpr std::string_view kNoteSignIn = "UPDATE account SET last_sign_in = $2 WHERE id = $1";
 constexpr std::string_view kAny = "SELECT 1 FROM account LIMIT 1";
-constexpr std::string_view kAdministrators = "SELECT roles FROM account WHERE active = 1";
 
 Account from_row(const db::Row& row) {
     return {.id = row.text(0),
             .email = row.text(1),
             .name = row.text(2),
             .password_hash = row.text(3),
-            .roles = roles_from(row.text(4)),
-            .active = row.boolean(5),
-            .example = row.boolean(6),
-            .language = language_from(row.text(7)),
-            .last_sign_in = row.optional_integer(8),
-            .version = row.integer(9),
-            .created = row.integer(10),
-            .updated = row.integer(11)};
+            .active = row.boolean(4),
+            .example = row.boolean(5),
+            .second_factor = row.boolean(11),
+            .language = language_from(row.text(6)),
+            .last_sign_in = row.optional_integer(7),
+            .version = row.integer(8),
+            .created = row.integer(9),
+            .updated = row.integer(10)};
 }
 
 std::optional<Account> first(std::optional<db::Row> row) {
@@ -52,13 +57,27 @@ std::string search_text(const Account& account) {
     return folded(account.name) + '\n' + folded(account.email);
 }
 
+/// The column, and whether the largest comes first.
+std::pair<std::string_view, bool> order_of(AccountOrder order) {
+    switch (order) {
+        case AccountOrder::name:
+            return {"name_key", false};
+        case AccountOrder::name_down:
+            return {"name_key", true};
+        case AccountOrder::last_sign_in:
+            return {"COALESCE(last_sign_in, 0)", false};
+        case AccountOrder::last_sign_in_down:
+            return {"COALESCE(last_sign_in, 0)", true};
+    }
+    std::unreachable();
+}
+
 }  // namespace
 
 void insert_account(db::Connection& c, const Account& account) {
     c.execute(kInsert, account.id, account.email, folded(account.email), account.name, sort_key(account.name),
-              search_text(account), account.password_hash, roles_text(account.roles), account.active,
-              account.example, language_text(account.language), account.version, account.created,
-              account.updated);
+              search_text(account), account.password_hash, account.active, account.example,
+              language_text(account.language), account.version, account.created, account.updated);
 }
 
 std::optional<Account> find_account(db::Connection& c, const std::string& id) {
@@ -71,8 +90,8 @@ std::optional<Account> find_account_by_email(db::Connection& c, std::string_view
 
 bool update_account(db::Connection& c, const Account& account) {
     return c.execute(kUpdate, account.id, account.name, sort_key(account.name), search_text(account),
-                     roles_text(account.roles), account.active, language_text(account.language),
-                     account.password_hash, account.updated, account.version) == 1;
+                     account.active, language_text(account.language), account.password_hash, account.updated,
+                     account.version) == 1;
 }
 
 void note_sign_in(db::Connection& c, const std::string& id, Instant now) {
@@ -83,17 +102,28 @@ bool any_account(db::Connection& c) {
     return c.query_one(kAny).has_value();
 }
 
-std::int64_t count_administrators(db::Connection& c) {
-    return std::ranges::count_if(c.query(kAdministrators), [](const db::Row& row) {
-        return std::ranges::count(roles_from(row.text(0)), Role::administrator) > 0;
-    });
-}
-
 std::vector<Account> list_accounts(db::Connection& c, const AccountQuery& query) {
-    const auto [key, id] = query.after.value_or(std::pair<std::string, std::string>());
+    std::string sql = kList;
+    std::vector<db::Value> arguments{db::containing(folded(query.part))};
+    const auto add = [&](db::Value value) {
+        arguments.push_back(std::move(value));
+        return '$' + std::to_string(arguments.size());
+    };
+    if (query.active) sql += " AND active = " + add(std::int64_t{*query.active});
+    if (query.role) {
+        const std::string role = add(role_text(*query.role)), now = add(query.now);
+        sql += fmt::format(fmt::runtime(kHolds), role, now, now);
+    }
+    const auto [column, down] = order_of(query.order);
+    if (query.after) {
+        const std::string value = add(query.after->first), id = add(query.after->second);
+        sql += fmt::format(" AND ({}, id) {} ({}, {})", column, down ? '<' : '>', value, id);
+    }
+    const std::string_view direction = down ? " DESC" : "";
+    sql += fmt::format(" ORDER BY {}{}, id{} LIMIT {}", column, direction, direction,
+                       add(std::int64_t{query.limit} + 1));
     std::vector<Account> accounts;
-    for (const db::Row& row : c.query(kList, db::containing(folded(query.part)), key, id, query.limit + 1))
-        accounts.push_back(from_row(row));
+    c.run(sql, arguments, [&](const db::Row& row) { accounts.push_back(from_row(row)); });
     return accounts;
 }
 

@@ -15,19 +15,23 @@ namespace dure::auth {
 void insert_account(db::Connection& c, const Account& account);
 std::optional<Account> find_account(db::Connection& c, const std::string& id);
 std::optional<Account> find_account_by_email(db::Connection& c, std::string_view email);
-/// Writes name, roles, active, language, password_hash and updated and counts the version up, if it is still
+/// Writes name, active, language, password_hash and updated and counts the version up, if it is still
 /// account.version; else false.
 bool update_account(db::Connection& c, const Account& account);
 void note_sign_in(db::Connection& c, const std::string& id, Instant now);
 
 bool any_account(db::Connection& c);
-/// The active ones.
-std::int64_t count_administrators(db::Connection& c);
+enum class AccountOrder { name, name_down, last_sign_in, last_sign_in_down };
 
-/// By name. `after` holds the sort key and id of the page before.
+/// `after` holds what the last account of the page before is ordered by, and its id. Who never signed in is
+/// the earliest.
 struct AccountQuery {
     std::string part;  ///< of name or address
-    std::optional<std::pair<std::string, std::string>> after;
+    std::optional<bool> active;
+    std::optional<Role> role;  ///< held at `now`
+    Instant now = 0;
+    AccountOrder order = AccountOrder::name;
+    std::optional<std::pair<db::Value, std::string>> after;
     int limit = 50;
 };
 /// One more than the limit where there is a next page.

@@ -8,30 +8,26 @@
 #include "engine/base/time.hpp"
 #include "server/auth/account_store.hpp"
 #include "server/auth/attempts.hpp"
+#include "server/auth/origin.hpp"
 #include "server/auth/password_gate.hpp"
+#include "server/auth/roles.hpp"
 #include "server/auth/sessions.hpp"
 #include "server/auth/views.hpp"
 
 namespace dure::auth {
-
-/// From where and in which request something is done.
-struct Origin {
-    std::string address, request_id;
-    bool loopback = false;
-    std::string credential;  ///< digest of the session that the request carried; empty: none
-};
 
 struct AccountOptions {
     PasswordCost cost;
     int hashing = 2, waiting = 2;  ///< passwords hashed at a time, and requests that wait for it
     /// Failed sign-ins of an account from one address, of an address, and of an account from anywhere.
     AttemptLimit pair{.most = 10}, address{.most = 60}, account{.most = 200};
+    AttemptLimit code{.most = 10};  ///< wrong codes of a second factor, of an account
 };
 
 /// What is done with accounts. Every change writes its audit entry in its transaction. Refusals are thrown as
-/// http::ProblemException: auth.sign_in_failed 401, auth.too_many_attempts and auth.busy 429, setup.done 409,
-/// account.last_administrator 409, http.invalid_fields 422 with password.*, auth.wrong_password,
-/// account.email_taken.
+/// http::ProblemException: auth.sign_in_failed, auth.second_factor_needed 401, setup.wrong_token 403,
+/// auth.too_many_attempts and auth.busy 429, setup.done 409, account.last_administrator 409,
+/// http.invalid_fields 422 with password.*, auth.wrong_password, account.email_taken.
 class Accounts {
   public:
     Accounts(db::Database& database, Clock clock, IdMaker& ids, Sessions& sessions,
@@ -42,6 +38,8 @@ class Accounts {
         std::string session;  ///< the cookie's value
     };
     bool setup_needed();
+    /// What whoever makes the first administrator must know; another one at each start.
+    const std::string& setup_token() const { return setup_token_; }
     SignedIn create_first(const FirstAdministrator& wanted, const Origin& origin);
     SignedIn sign_in(const SignIn& given, const Origin& origin);
     void sign_out(const Actor& actor, const Origin& origin);
@@ -57,8 +55,23 @@ class Accounts {
                    const Origin& origin);
     /// A bearer token for programs, valid for `days`.
     std::string create_token(const std::string& email, const std::string& name, int days);
+    struct MadeToken {
+        std::string id, token;
+    };
+    MadeToken create_token(db::Connection& c, const std::string& account, const NewToken& wanted,
+                           const Actor& actor, const Origin& origin);
+
+    /// Chooses a password by a link's token; every session of the account ends. 404 link.unusable.
+    void use_link(const LinkUse& use, const Origin& origin);
+    /// Refuses a wrong password with 422 auth.wrong_password, and counts it.
+    void require_password(const Account& account, const std::string& password, std::string pointer,
+                          const Origin& origin);
+    /// Counts a try of a second factor's code; `forgive_code` once it was right.
+    void count_code(const std::string& account);
+    void forgive_code(const std::string& account) { codes_.forgive(account); }
 
     Sessions& sessions() { return sessions_; }
+    Roles& roles() { return roles_; }
 
   private:
     void count_attempt(const std::string& email, const Origin& origin);
@@ -69,8 +82,10 @@ class Accounts {
     Clock clock_;
     IdMaker& ids_;
     Sessions& sessions_;
+    Roles roles_;
     PasswordGate gate_;
-    Attempts pairs_, addresses_, accounts_;
+    Attempts pairs_, addresses_, accounts_, codes_;
+    const std::string setup_token_;
 };
 
 }  // namespace dure::auth

@@ -6,26 +6,25 @@
 namespace dure::auth {
 namespace {
 
-void require(const Actor& actor, Audience audience, Refusal refusal) {
+void require(const Actor& actor, const Audience& audience, Refusal refusal) {
     if (may_try(actor, audience)) return;
     if (!actor.signed_in()) throw http::ProblemException{{.status = 401, .code = "auth.sign_in_needed"}};
-    if (refusal == Refusal::not_found)
+    // Who works here knows that there are such records; which ones, the refusal does not say.
+    if (refusal == Refusal::not_found && !actor.has_any(kInstitute))
         throw http::ProblemException{{.status = 404, .code = "http.not_found"}};
     throw http::ProblemException{{.status = 403, .code = "auth.forbidden"}};
 }
 
 }  // namespace
 
-bool may_try(const Actor& actor, Audience audience) {
-    switch (audience) {
-        case Audience::everyone:
+bool may_try(const Actor& actor, const Audience& audience) {
+    switch (audience.kind) {
+        case Audience::Kind::everyone:
             return true;
-        case Audience::signed_in:
+        case Audience::Kind::signed_in:
             return actor.signed_in();
-        case Audience::planners:
-            return actor.plans();
-        case Audience::administrators:
-            return actor.administrates();
+        case Audience::Kind::roles:
+            return actor.has_any(audience.roles);
     }
     std::unreachable();
 }
@@ -48,6 +47,9 @@ std::vector<http::Route> guard(std::span<const Operation> operations, const Iden
                               [identify, operation](const http::Request& request) {
                                   const Actor actor = identify(request);
                                   require(actor, operation.audience, operation.refusal);
+                                  if (actor.reads_only && operation.method != "GET")
+                                      throw http::ProblemException{
+                                          {.status = 403, .code = "auth.token_reads_only"}};
                                   return operation.handle(request, actor);
                               },
                           .body_limit = operation.body_limit});

@@ -14,9 +14,21 @@
 namespace dure::auth {
 
 /// Who may try an operation at all; what they may do to one record is the desk's policy.
-enum class Audience { everyone, signed_in, planners, administrators };
+struct Audience {
+    enum class Kind { everyone, signed_in, roles };
+    Kind kind = Kind::roles;
+    RoleSet roles;  ///< one of them is needed, where the kind is roles
 
-/// What the others are told: that they may not, or — for a single record — nothing of its existence.
+    constexpr Audience(Kind kind) : kind(kind) {}
+    constexpr Audience(RoleSet roles) : roles(roles) {}
+    constexpr Audience(Role role) : roles{role} {}
+};
+inline constexpr Audience kEveryone = Audience::Kind::everyone;
+inline constexpr Audience kSignedIn = Audience::Kind::signed_in;
+inline constexpr Audience kAdministrators = Role::administrator;
+
+/// What the others are told: that they may not, or — for a single record, outside of the institute — nothing
+/// of its existence.
 enum class Refusal { forbidden, not_found };
 
 /// One row of a desk's table of routes.
@@ -36,7 +48,7 @@ auto bind(std::shared_ptr<H> handlers, http::Response (H::*handle)(const http::R
     };
 }
 
-bool may_try(const Actor& actor, Audience audience);
+bool may_try(const Actor& actor, const Audience& audience);
 
 /// The operation ids that `actor` may try.
 std::vector<std::string> permitted(std::span<const Operation> operations, const Actor& actor);

@@ -42,6 +42,7 @@ Identify identify_by(Sessions& sessions) {
 Origin origin_of(const http::Request& request, const Actor& actor) {
     return {.address = request.client_address,
             .request_id = request.request_id,
+            .agent = std::string(request.header("user-agent").substr(0, 200)),
             .loopback = request.loopback,
             .credential = actor.credential};
 }

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -16,6 +18,24 @@ TEST(PasswordGate, SaysNoToAnAddressWithoutAccount) {
     const auto hash = gate.hash("correct horse battery staple");
     EXPECT_EQ(gate.verify(hash, "correct horse battery staple"), true);
     EXPECT_EQ(gate.verify(hash, "anything at all"), false);
+}
+
+TEST(PasswordGate, TakesAsLongForAnAddressWithoutAccount) {
+    PasswordGate gate({.passes = 3, .memory_bytes = 16u << 20}, 1, 0);
+    const auto hash = gate.hash("correct horse battery staple");
+    std::vector<double> with, without;
+    const auto measure = [&](const std::optional<std::string>& one, std::vector<double>& times) {
+        const auto begin = std::chrono::steady_clock::now();
+        gate.verify(one, "anything at all");
+        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    };
+    for (int i = 0; i < 15; ++i) {
+        measure(hash, with);
+        measure(std::nullopt, without);
+    }
+    for (auto* times : {&with, &without}) std::ranges::nth_element(*times, times->begin() + 7);
+    EXPECT_LT(with[7] / without[7], 1.5);
+    EXPECT_GT(with[7] / without[7], 1 / 1.5);
 }
 
 TEST(PasswordGate, TurnsAwayAtOnceWhenFull) {

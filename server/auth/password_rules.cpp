@@ -16,13 +16,31 @@ constexpr std::size_t kShortest = 12;
 constexpr std::size_t kLongest = 200;
 constexpr std::size_t kFewestKinds = 5;
 
-/// The words that people's passwords are made of. A password that is only such words, digits and signs is
-/// refused.
-constexpr std::array<std::string_view, 30> kCommonWords = {
-    "administrator", "administer", "changeme", "password", "passwort", "passw0rd", "p@ssw0rd", "p@ssword",
-    "iloveyou",      "princess",   "football", "baseball", "sunshine", "superman", "trustno1", "welcome",
-    "letmein",       "monkey",     "dragon",   "master",   "secret",   "qwerty",   "asdfgh",   "zxcvbn",
-    "admin",         "login",      "hello",    "daegu",    "dure",     "test",
+/// The words that people's passwords are made of, the longest first, among them Korean ones as the keyboard
+/// types them in Latin letters. A password that is only such words, digits and signs is refused.
+constexpr std::array<std::string_view, 184> kCommonWords = {
+    // clang-format off
+    "administrador", "administrator", "administer", "basketball", "contrasena", "innovation", "motdepasse",
+    "qlalfqjsgh", "barcelona", "butterfly", "chocolate", "institute", "liverpool", "september", "spiderman",
+    "temporary", "baseball", "changeit", "changeme", "computer", "corvette", "database", "december",
+    "february", "football", "ghkdlxld", "iloveyou", "internet", "jennifer", "mercedes", "michelle",
+    "november", "p@ssw0rd", "p@ssword", "pa55word", "passw0rd", "password", "passwort", "princess",
+    "rhksflwk", "security", "starwars", "sunshine", "superman", "trustno1", "welcome1", "whatever",
+    "arsenal", "charlie", "chelsea", "cluster", "company", "daejeon", "default", "diamond", "example",
+    "ferrari", "forever", "freedom", "friends", "gwangju", "hyundai", "incheon", "january", "jessica",
+    "letmein", "manager", "michael", "mustang", "network", "october", "passord", "phoenix", "pokemon",
+    "samsung", "service", "support", "tkfkdgo", "welcome", "windows", "access", "andrew", "angels",
+    "asdfgh", "ashley", "august", "autumn", "azerty", "banana", "batman", "budget", "buster", "cheese",
+    "cookie", "daniel", "debian", "dkssud", "dragon", "energy", "family", "flower", "friday", "friend",
+    "george", "ginger", "gksrnr", "golden", "google", "harley", "hockey", "hunter", "jordan", "killer",
+    "lovely", "loveme", "maggie", "master", "matrix", "monday", "monkey", "naruto", "office", "oracle",
+    "orange", "passwd", "pepper", "purple", "qazwsx", "qwerty", "qwertz", "ranger", "robert", "sample",
+    "secret", "server", "shadow", "silver", "soccer", "spring", "summer", "system", "thomas", "toyota",
+    "ubuntu", "winter", "wkdwjr", "wsxedc", "yamaha", "yellow", "zxcvbn", "admin", "akstp", "angel",
+    "apple", "april", "busan", "cisco", "daegu", "gkrry", "guest", "hello", "honda", "jesus", "kakao",
+    "korea", "linux", "login", "march", "naver", "senha", "seoul", "tkfkd", "ulsan", "vhzpt", "asdf",
+    "daum", "demo", "dure", "eorn", "root", "temp", "test", "user", "zxcv",
+    // clang-format on
 };
 
 constexpr std::array<std::string_view, 6> kKeyboardRows = {

@@ -3,10 +3,11 @@
 
 #include "engine/base/text.hpp"
 #include "engine/base/utc_text.hpp"
+#include "server/auth/account_access.hpp"
 #include "server/auth/identity.hpp"
 #include "server/auth/once.hpp"
-#include "server/auth/policy.hpp"
 #include "server/auth/presenter.hpp"
+#include "server/auth/role_store.hpp"
 #include "server/http/pipeline.hpp"
 
 namespace dure::auth {
@@ -15,14 +16,57 @@ namespace {
 using http::Request;
 using http::Response;
 
-/// Where a list of accounts goes on.
+/// Where a list of accounts goes on: behind the account with this sort key or sign-in, by the order asked
+/// for.
 struct AccountCursor {
-    std::string name_key, id;
+    std::optional<std::string> name_key;
+    std::optional<std::int64_t> last_sign_in;
+    std::string id;
 };
-BOOST_DESCRIBE_STRUCT(AccountCursor, (), (name_key, id))
+BOOST_DESCRIBE_STRUCT(AccountCursor, (), (name_key, last_sign_in, id))
 std::span<const codec::Rule> json_rules(const AccountCursor*) {
-    static const codec::Rule rules[] = {codec::required("name_key"), codec::required("id")};
+    static const codec::Rule rules[] = {codec::required("id")};
     return rules;
+}
+
+bool by_name(AccountOrder order) {
+    return order == AccountOrder::name || order == AccountOrder::name_down;
+}
+
+AccountOrder read_order(http::Query& query) {
+    static constexpr std::string_view kNames[] = {"name", "-name", "last_sign_in", "-last_sign_in"};
+    return static_cast<AccountOrder>(query.choice("sort", kNames).value_or(0));
+}
+
+std::optional<Role> read_role(http::Query& query) {
+    static const auto names = [] {
+        std::vector<std::string> texts;
+        for (const Role role : kRoles) texts.push_back(role_text(role));
+        return texts;
+    }();
+    static const std::vector<std::string_view> choices(names.begin(), names.end());
+    const auto index = query.choice("role", choices);
+    return index ? std::optional(kRoles.at(*index)) : std::nullopt;
+}
+
+std::optional<std::pair<db::Value, std::string>> read_after(http::Query& query, AccountOrder order) {
+    const auto cursor = query.cursor<AccountCursor>();
+    if (!cursor) return std::nullopt;
+    if (by_name(order) ? !cursor->name_key.has_value() : !cursor->last_sign_in.has_value()) {
+        query.refuse("cursor", "http.bad_cursor", {});
+        return std::nullopt;
+    }
+    if (by_name(order)) return std::pair(db::Value(*cursor->name_key), cursor->id);
+    return std::pair(db::Value(*cursor->last_sign_in), cursor->id);
+}
+
+std::string cursor_behind(const Account& account, AccountOrder order) {
+    AccountCursor cursor{.id = account.id};
+    if (by_name(order))
+        cursor.name_key = sort_key(account.name);
+    else
+        cursor.last_sign_in = account.last_sign_in.value_or(0);
+    return http::write_cursor(cursor);
 }
 
 /// The handlers of one server; each reads as the pipeline of docs/dev/architecture.md.
@@ -40,17 +84,16 @@ class Handlers {
     Response create_first_administrator(const Request& request, const Actor& actor) {
         require_private_line(request);
         const auto wanted = http::read_json(request, decode_first_administrator);
-        // Whoever reaches an empty installation first would own it: from elsewhere it takes `dure user add`.
-        if (!request.loopback && accounts_.setup_needed()) http::refuse(403, "setup.loopback_only");
         return signed_in(request, accounts_.create_first(wanted, origin_of(request, actor)), 201);
     }
 
     Response get_session(const Request& request, const Actor& actor) {
-        const auto account =
-            database_.read([&](db::Connection& c) { return find_account(c, actor.account); });
         const auto session = find_session(accounts_.sessions(), request);
-        if (!account || !session) http::refuse(401, "auth.sign_in_needed");
-        return http::json_text(encode(session_view(*account, actor, session->expires)));
+        return database_.read([&](db::Connection& c) {
+            const auto account = find_account(c, actor.account);
+            if (!account || !session) http::refuse(401, "auth.sign_in_needed");
+            return http::json_text(encode(session_view(c, *account, actor, session->expires)));
+        });
     }
 
     Response sign_in(const Request& request, const Actor& actor) {
@@ -66,87 +109,105 @@ class Handlers {
 
     Response change_own_password(const Request& request, const Actor& actor) {
         const auto change = http::read_json(request, decode_password_change);
+        if (actor.by_token) http::refuse(403, "auth.person_needed");
         accounts_.change_password(actor, change, origin_of(request, actor));
         return http::no_content();
     }
 
     Response list_accounts(const Request& request, const Actor& actor) {
+        static constexpr std::string_view kStates[] = {"inactive", "active"};
         http::Query query(request);
-        const std::string part = query.text("q").value_or("");
-        const int limit = query.limit();
-        const auto after = query.cursor<AccountCursor>();
+        AccountQuery wanted{.part = query.text("q").value_or(""),
+                            .role = read_role(query),
+                            .now = clock_(),
+                            .order = read_order(query),
+                            .limit = query.limit()};
+        if (const auto state = query.choice("state", kStates)) wanted.active = *state == 1;
+        wanted.after = read_after(query, wanted.order);
         query.done();
-        AccountQuery wanted{.part = part, .limit = limit};
-        if (after) wanted.after = {after->name_key, after->id};
-        auto found = database_.read([&](db::Connection& c) { return auth::list_accounts(c, wanted); });
-        AccountPage page;
-        if (found.size() > static_cast<std::size_t>(limit)) {
-            found.pop_back();
-            page.next_cursor =
-                http::write_cursor(AccountCursor{sort_key(found.back().name), found.back().id});
-        }
-        for (const Account& account : found) page.items.push_back(present(account, actor));
-        return http::json_text(encode(page));
+        return database_.read([&](db::Connection& c) {
+            auto found = auth::list_accounts(c, wanted);
+            AccountPage page;
+            if (found.size() > static_cast<std::size_t>(wanted.limit)) {
+                found.pop_back();
+                page.next_cursor = cursor_behind(found.back(), wanted.order);
+            }
+            std::vector<std::string> ids;
+            for (const Account& account : found) ids.push_back(account.id);
+            auto roles = roles_of(c, ids, wanted.now);
+            for (const Account& account : found)
+                page.items.push_back(present(account, roles[account.id], actor));
+            return http::json_text(encode(page));
+        });
     }
 
     Response create_account(const Request& request, const Actor& actor) {
         const auto wanted = http::read_json(request, decode_new_account);
         Once once(database_, request, actor, "create_account", clock_());
         if (auto first = once.answered()) return std::move(*first);
-        const std::string hash = accounts_.hash_new_password(wanted.password, wanted.email, wanted.name);
+        // Without a password nothing opens the account until a link has been used.
+        const std::string hash =
+            wanted.password ? accounts_.hash_new_password(*wanted.password, wanted.email, wanted.name) : "";
         return once.write([&](db::Connection& c) {
-            return answer(accounts_.create(c, wanted, hash, actor, origin_of(request, actor)), actor, 201);
+            return answer(c, accounts_.create(c, wanted, hash, actor, origin_of(request, actor)), actor, 201);
         });
     }
 
     Response get_account(const Request& request, const Actor& actor) {
-        const Account account =
-            database_.read([&](db::Connection& c) { return readable(c, request, actor); });
-        const std::string tag = http::etag_of(account.version);
-        if (http::is_fresh(request, tag)) return http::not_modified(tag);
-        return answer(account, actor, 200);
+        return database_.read(
+            [&](db::Connection& c) { return answer(c, readable_account(c, request, actor), actor, 200); });
     }
 
     Response change_account(const Request& request, const Actor& actor) {
         const auto change = http::read_json(request, decode_account_change);
-        const Account changed = database_.write([&](db::Connection& c) {
-            Account account = readable(c, request, actor);
+        Response response = database_.write([&](db::Connection& c) {
+            Account account = readable_account(c, request, actor);
             if (!can(actor, AccountAction::change, account)) http::refuse(403, "auth.forbidden");
             http::require_match(request, account.version);
-            return accounts_.change(c, std::move(account), change, actor, origin_of(request, actor));
+            return answer(c,
+                          accounts_.change(c, std::move(account), change, actor, origin_of(request, actor)),
+                          actor, 200);
         });
         accounts_.sessions().forget();
-        return answer(changed, actor, 200);
+        return response;
+    }
+
+    Response get_rights(const Request&, const Actor&) {
+        return http::json_text(encode(installation_.rights()));
     }
 
   private:
-    /// A password never travels over a network in the clear.
-    static void require_private_line(const Request& request) {
-        if (!request.secure && !request.loopback) http::refuse(403, "auth.https_needed");
+    RoleSet own_roles(db::Connection& c, const std::string& account) const {
+        const std::vector<std::string> ids{account};
+        return roles_of(c, ids, clock_())[account];
     }
 
-    static Account readable(db::Connection& c, const Request& request, const Actor& actor) {
-        auto account = find_account(c, request.parameters.at("account_id"));
-        if (!account || !can(actor, AccountAction::read, *account)) http::refuse(404, "http.not_found");
-        return std::move(*account);
-    }
-
-    static Response answer(const Account& account, const Actor& actor, int status) {
-        return std::move(http::json_text(encode(present(account, actor)), status)
+    Response answer(db::Connection& c, const Account& account, const Actor& actor, int status) const {
+        return std::move(http::json_text(encode(present(account, own_roles(c, account.id), actor)), status)
                              .with("ETag", http::etag_of(account.version)));
     }
 
-    SessionView session_view(const Account& account, const Actor& actor, Instant expires) const {
-        return {.account = present(account, actor),
-                .actions = installation_.permitted(actor),
-                .expires = utc_text(expires)};
+    SessionView session_view(db::Connection& c, const Account& account, const Actor& actor,
+                             Instant expires) const {
+        SessionView view{.account = present(account, actor.roles, actor),
+                         .actions = installation_.permitted(actor),
+                         .expires = utc_text(expires),
+                         .second_factor = second_factor_state(account, actor)};
+        for (const Deputy& deputy : deputised_by(c, account.id, clock_()))
+            view.deputy_for.push_back(present(deputy, account, {}, clock_()));
+        return view;
     }
 
-    Response signed_in(const Request& request, const Accounts::SignedIn& signed_in, int status) const {
+    Response signed_in(const Request& request, const Accounts::SignedIn& signed_in, int status) {
         const SessionLife& life = accounts_.sessions().life();
         const Account& account = signed_in.account;
-        const Actor actor{.account = account.id, .name = account.name, .roles = account.roles};
-        const SessionView view = session_view(account, actor, clock_() + std::min(life.idle, life.absolute));
+        const SessionView view = database_.read([&](db::Connection& c) {
+            Actor actor{.account = account.id,
+                        .name = account.name,
+                        .roles = in_force(held_roles(c, account.id, clock_()), clock_())};
+            Sessions::withhold(actor, account.second_factor || account.example);
+            return session_view(c, account, actor, clock_() + std::min(life.idle, life.absolute));
+        });
         return std::move(http::json_text(encode(view), status)
                              .with("Set-Cookie", session_cookie(request, signed_in.session, life.absolute)));
     }
@@ -163,21 +224,21 @@ std::vector<Operation> account_operations(Accounts& accounts, db::Database& data
                                           const Installation& installation) {
     const auto handlers = std::make_shared<Handlers>(accounts, database, clock, installation);
     const auto to = [&](auto handler) { return bind(handlers, handler); };
-    using enum Audience;
     using enum Refusal;
     using H = Handlers;
     // clang-format off
     return {
-        {"GET",    "/api/v1/setup",                 "get_setup",                  everyone,       forbidden, to(&H::get_setup)},
-        {"POST",   "/api/v1/setup",                 "create_first_administrator", everyone,       forbidden, to(&H::create_first_administrator)},
-        {"GET",    "/api/v1/session",               "get_session",                signed_in, forbidden, to(&H::get_session)},
-        {"POST",   "/api/v1/session",               "sign_in",                    everyone,       forbidden, to(&H::sign_in)},
-        {"DELETE", "/api/v1/session",               "sign_out",                   signed_in, forbidden, to(&H::sign_out)},
-        {"PUT",    "/api/v1/session/password",      "change_own_password",        signed_in, forbidden, to(&H::change_own_password)},
-        {"GET",    "/api/v1/accounts",              "list_accounts",              administrators, forbidden, to(&H::list_accounts)},
-        {"POST",   "/api/v1/accounts",              "create_account",             administrators, forbidden, to(&H::create_account)},
-        {"GET",    "/api/v1/accounts/{account_id}", "get_account",                signed_in, not_found, to(&H::get_account)},
-        {"PATCH",  "/api/v1/accounts/{account_id}", "change_account",             signed_in, not_found, to(&H::change_account)},
+        {"GET",    "/api/v1/setup",                 "get_setup",                  kEveryone,       forbidden, to(&H::get_setup)},
+        {"POST",   "/api/v1/setup",                 "create_first_administrator", kEveryone,       forbidden, to(&H::create_first_administrator)},
+        {"GET",    "/api/v1/session",               "get_session",                kSignedIn,       forbidden, to(&H::get_session)},
+        {"POST",   "/api/v1/session",               "sign_in",                    kEveryone,       forbidden, to(&H::sign_in)},
+        {"DELETE", "/api/v1/session",               "sign_out",                   kSignedIn,       forbidden, to(&H::sign_out)},
+        {"PUT",    "/api/v1/session/password",      "change_own_password",        kSignedIn,       forbidden, to(&H::change_own_password)},
+        {"GET",    "/api/v1/accounts",              "list_accounts",              kAdministrators, forbidden, to(&H::list_accounts)},
+        {"POST",   "/api/v1/accounts",              "create_account",             kAdministrators, forbidden, to(&H::create_account)},
+        {"GET",    "/api/v1/accounts/{account_id}", "get_account",                kSignedIn,       not_found, to(&H::get_account)},
+        {"PATCH",  "/api/v1/accounts/{account_id}", "change_account",             kSignedIn,       not_found, to(&H::change_account)},
+        {"GET",    "/api/v1/rights",                "get_rights",                 RoleSet{Role::administrator, Role::director}, forbidden, to(&H::get_rights)},
     };
     // clang-format on
 }

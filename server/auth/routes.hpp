@@ -15,9 +15,11 @@ struct Installation {
     std::vector<ExampleAccount> example;  ///< their passwords are told to loopback addresses
     /// The operations that a person may try, of every desk.
     std::function<std::vector<std::string>(const Actor&)> permitted;
+    std::function<RightsView()> rights;  ///< of the same operations
 };
 
-/// Operations of setup, sessions and accounts. `accounts`, `database` and `installation` outlive them.
+/// Operations of setup, sessions, accounts and rights. `accounts`, `database` and `installation` outlive
+/// them.
 std::vector<Operation> account_operations(Accounts& accounts, db::Database& database, const Clock& clock,
                                           const Installation& installation);
 

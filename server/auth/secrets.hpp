@@ -20,6 +20,10 @@ struct PasswordCost {
 std::string hash_password(std::string_view password, const PasswordCost& cost);
 bool verify_password(const std::string& hash, std::string_view password);
 
+std::string random_bytes(std::size_t count);
+/// Compared in a time that depends on the lengths only.
+bool same_secret(std::string_view one, std::string_view other);
+
 /// 256 random bits as 43 characters of base64url.
 std::string random_token();
 /// SHA-256 as 64 lower-case hexadecimal digits: what is stored of a token, and the address of a series'

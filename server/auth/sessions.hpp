@@ -10,6 +10,8 @@
 
 #include "engine/base/time.hpp"
 #include "server/auth/actor.hpp"
+#include "server/auth/origin.hpp"
+#include "server/auth/role_grant.hpp"
 #include "server/db/database.hpp"
 
 namespace dure::auth {
@@ -22,9 +24,22 @@ struct SessionLife {
 };
 
 struct FoundSession {
-    Actor actor;
+    Actor actor;           ///< with the roles that hold now
     Instant expires = 0;   ///< the earlier of idle and absolute expiry
     bool example = false;  ///< an account of the example: for loopback clients only
+};
+
+/// A session as it is listed; `id` names it and opens nothing.
+struct ListedSession {
+    std::string id, address, agent, credential;
+    Instant created = 0, last_seen = 0, expires = 0;
+};
+
+/// An API token as it is listed.
+struct ListedToken {
+    std::string id, name, scope;
+    std::optional<Instant> expires, last_used;
+    Instant created = 0;
 };
 
 /// Sessions and API tokens in the database, the recent ones remembered in memory. Only digests are stored. A
@@ -34,8 +49,8 @@ class Sessions {
     Sessions(db::Database& database, Clock clock, SessionLife life = {})
         : database_(database), clock_(std::move(clock)), life_(life) {}
 
-    /// Makes a session and returns its id: the cookie's value.
-    std::string begin(db::Connection& c, const std::string& account);
+    /// Makes a session and returns its secret: the cookie's value.
+    std::string begin(db::Connection& c, const std::string& account, const Origin& origin = {});
     std::optional<FoundSession> find(std::string_view id);
     std::optional<FoundSession> find_token(std::string_view token);
 
@@ -43,14 +58,26 @@ class Sessions {
     /// All of the account but `kept`.
     void end_others(db::Connection& c, const std::string& account, const std::string& kept);
     void end_expired(db::Connection& c);
+    /// Those that hold, the latest first; ending one says whether there was one.
+    std::vector<ListedSession> list(db::Connection& c, const std::string& account);
+    bool end_one(db::Connection& c, const std::string& account, const std::string& id);
+
+    /// Those that are not revoked, expired ones included, the latest first.
+    std::vector<ListedToken> list_tokens(db::Connection& c, const std::string& account);
+    bool revoke(db::Connection& c, const std::string& account, const std::string& token_id);
     /// After the commit of a change of accounts or sessions: nothing remembered counts any more.
     void forget();
+
+    /// Takes from the actor the roles that need a second factor, where there is none.
+    static void withhold(Actor& actor, bool has_second_factor);
 
     const SessionLife& life() const { return life_; }
 
   private:
     struct Remembered {
         FoundSession session;
+        std::vector<HeldRole> held;
+        bool second_factor = false;
         Instant asked = 0, last_seen = 0;
         Instant absolute = 0;
         bool is_token = false;

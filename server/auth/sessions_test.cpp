@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "server/auth/account_store.hpp"
+#include "server/auth/role_store.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/db/testing.hpp"
 
@@ -16,8 +17,8 @@ class SessionsOf : public db::testing::EachDatabase {
   protected:
     void SetUp() override {
         db().write([&](db::Connection& c) {
-            insert_account(
-                c, {.id = "kim", .email = "kim@dure.example", .name = "Kim", .roles = {Role::planner}});
+            insert_account(c, {.id = "kim", .email = "kim@dure.example", .name = "Kim"});
+            insert_grant(c, {.id = "role", .account = "kim", .role = Role::planner});
         });
     }
     std::string begin() {

@@ -57,7 +57,7 @@ enum class Action { read, steer };
 
 bool can(const Actor& actor, Action action, const Job& job) {
     const bool owns = actor.account == job.owner || actor.administrates();
-    return action == Action::read ? owns || actor.plans() : owns;
+    return action == Action::read ? owns || actor.has_any(auth::kInstitute) : owns;
 }
 
 JobView present(db::Connection& c, const Job& job, const Actor& reader, const SubjectName& subject_name) {
@@ -200,16 +200,15 @@ class Handlers {
 std::vector<auth::Operation> operations(db::Database& database, Queue& queue, SubjectName subject_name) {
     const auto handlers = std::make_shared<Handlers>(database, queue, std::move(subject_name));
     const auto to = [&](auto handler) { return auth::bind(handlers, handler); };
-    using enum auth::Audience;
     using enum auth::Refusal;
     using H = Handlers;
     // clang-format off
     return {
-        {"GET",  "/api/v1/jobs",                 "list_jobs",  signed_in, forbidden, to(&H::list_jobs)},
-        {"GET",  "/api/v1/jobs/{job_id}",        "get_job",    planners,  not_found, to(&H::get_job)},
-        {"POST", "/api/v1/jobs/{job_id}/cancel", "cancel_job", planners,  not_found, to(&H::cancel_job)},
-        {"POST", "/api/v1/jobs/{job_id}/retry",  "retry_job",  planners,  not_found, to(&H::retry_job)},
-        {"GET",  "/api/v1/jobs/{job_id}/events", "watch_job",  planners,  not_found, to(&H::watch_job)},
+        {"GET",  "/api/v1/jobs",                 "list_jobs",  auth::kSignedIn,  forbidden, to(&H::list_jobs)},
+        {"GET",  "/api/v1/jobs/{job_id}",        "get_job",    auth::kInstitute, not_found, to(&H::get_job)},
+        {"POST", "/api/v1/jobs/{job_id}/cancel", "cancel_job", auth::kInstitute, not_found, to(&H::cancel_job)},
+        {"POST", "/api/v1/jobs/{job_id}/retry",  "retry_job",  auth::kInstitute, not_found, to(&H::retry_job)},
+        {"GET",  "/api/v1/jobs/{job_id}/events", "watch_job",  auth::kInstitute, not_found, to(&H::watch_job)},
     };
     // clang-format on
 }

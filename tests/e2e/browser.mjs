@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A browser window as a person has it: a size, a language, light or dark; and the checks that hold on every page.
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -88,4 +89,16 @@ export async function downloaded(page, click) {
   const file = path.join(out, download.suggestedFilename());
   await download.saveAs(file);
   return { name: download.suggestedFilename(), bytes: readFileSync(file) };
+}
+
+/** What an authenticator shows (RFC 6238) of a base32 secret; `steps` of 30 s from now. */
+export function authenticatorCode(secret, steps = 0) {
+  let bits = "";
+  for (const letter of secret.replaceAll(" ", "")) bits += "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  const number = (mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff) % 1_000_000;
+  return String(number).padStart(6, "0");
 }

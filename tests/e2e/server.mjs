@@ -18,17 +18,22 @@ async function freePort() {
   return port;
 }
 
-export async function startServer(name) {
+/** `example: false` begins with an empty database; `setup` is then the address that the console shows. */
+export async function startServer(name, { example: withExample = true } = {}) {
   const port = await freePort();
   const data = mkdtempSync(path.join(tmpdir(), "dure-e2e-"));
   const example = process.env.DURE_E2E_EXAMPLE ?? path.join(root, "examples/daegu-week");
   const web = process.env.DURE_WEB ?? path.join(root, "web/dist");
-  const options = ["--example", "--example-dir", example, "--web", web, "--port", String(port), "--data-dir", data];
+  const options = [...(withExample ? ["--example", "--example-dir", example] : []), "--web", web, "--port", String(port), "--data-dir", data];
   const server = spawn(process.env.DURE, ["serve", ...options], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(path.join(out, `${name}-server.log`));
   server.stdout.pipe(log, { end: false });
   server.stderr.pipe(log, { end: false });
   server.once("exit", () => log.end());
+  let console = "";
+  server.stdout.on("data", (text) => {
+    console += text;
+  });
   const base = `http://127.0.0.1:${port}`;
   await ready(base, server);
   const { example: accounts } = await (await fetch(`${base}/api/v1/setup`)).json();
@@ -39,7 +44,9 @@ export async function startServer(name) {
     rmSync(data, { recursive: true, force: true });
     return code;
   };
-  return { base, planner: accounts.find(({ role }) => role === "planner"), stop };
+  const as = (wanted) => accounts.find(({ role }) => role === wanted);
+  const setup = () => console.match(/http:\S+\/setup#\S+/)?.[0];
+  return { base, planner: as("planner"), administrator: as("administrator"), setup, stop };
 }
 
 async function ready(base, server) {

@@ -7,7 +7,7 @@ import { judge, readContract, unexercised } from './contract.mjs'
 
 const contract = readContract(parse(readFileSync(new URL('../../api/openapi.yaml', import.meta.url), 'utf8')))
 const account = {
-  id: '1', email: 'a@b.kr', name: 'a', roles: ['planner'], active: true, example: false, language: 'ko', version: 1,
+  id: '1', email: 'a@b.kr', name: 'a', roles: ['planner'], active: true, example: false, invited: false, second_factor: false, language: 'ko', version: 1,
   created: '2030-01-01T00:00:00Z', updated: '2030-01-01T00:00:00Z', actions: [],
 }
 const problem = { type: 't', title: 't', status: 404, code: 'c', params: {}, errors: [], request_id: 'r' }
@@ -20,7 +20,7 @@ const complaint = (change) => judge(contract, { ...exchange, ...change })
 test('an exchange as the contract has it passes', () => {
   assert.equal(complaint({}), null)
   assert.equal(complaint({ method: 'HEAD', response_body: '' }), null)
-  assert.equal(complaint({ status: 304, response_body: '', content_type: '' }), null)
+  assert.equal(complaint({ operation_id: 'get_plan', path: '/api/v1/energy/plans/1', status: 304, response_body: '', content_type: '' }), null)
   assert.equal(complaint({ status: 404, response_body: JSON.stringify(problem), content_type: 'application/problem+json' }), null)
 })
 

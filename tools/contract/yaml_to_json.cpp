@@ -70,12 +70,27 @@ void write(const YAML::Node& node, std::string& out) {
     }
 }
 
+/// Every operation says what the four people get who try it: one without them is not built.
+void require_actors(const YAML::Node& contract) {
+    for (const auto& path : contract["paths"])
+        for (const auto& member : path.second)
+            for (const char* method : {"get", "put", "post", "delete", "patch"}) {
+                if (member.first.Scalar() != method) continue;
+                for (const char* actor : {"owner", "colleague", "stranger", "nobody"})
+                    if (!member.second["x-actors"][actor])
+                        throw std::runtime_error(path.first.Scalar() + ' ' + method + ": x-actors lacks " +
+                                                 actor);
+            }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) try {
     if (count != 3) throw std::runtime_error("usage: yaml_to_json IN.yaml OUT.cpp");
+    const YAML::Node contract = YAML::LoadFile(arguments[1]);
+    require_actors(contract);
     std::string json;
-    write(YAML::LoadFile(arguments[1]), json);
+    write(contract, json);
     std::ofstream out(arguments[2]);
     out << "// Made of api/openapi.yaml.\n#include \"server/http/contract.hpp\"\n\nnamespace dure::http {\n\n"
            "std::string_view contract_json() {\n    static constexpr std::string_view kText =";

@@ -2,6 +2,7 @@
 #include "server/desks/energy/routes.hpp"
 
 #include "server/desks/energy/handlers.hpp"
+#include "server/desks/energy/policy.hpp"
 
 namespace dure::desks::energy {
 namespace {
@@ -27,7 +28,6 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     const auto many = [handlers = std::make_shared<EnsembleHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
-    using enum auth::Audience;
     using enum auth::Refusal;
     using P = PlanHandlers;
     using R = RunHandlers;
@@ -35,32 +35,32 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     using E = EnsembleHandlers;
     // clang-format off
     return {
-        {"GET",    "/api/v1/energy/plans",                                "list_plans",        planners, forbidden, plan(&P::list_plans)},
-        {"POST",   "/api/v1/energy/plans",                                "create_plan",       planners, forbidden, plan(&P::create_plan), kFilesLimit},
-        {"GET",    "/api/v1/energy/plans/{plan_id}",                      "get_plan",          planners, not_found, plan(&P::get_plan)},
-        {"PUT",    "/api/v1/energy/plans/{plan_id}",                      "replace_plan",      planners, not_found, plan(&P::replace_plan), kModelLimit},
-        {"DELETE", "/api/v1/energy/plans/{plan_id}",                      "delete_plan",       planners, not_found, plan(&P::delete_plan)},
-        {"POST",   "/api/v1/energy/plans/{plan_id}/restore",              "restore_plan",      planners, not_found, plan(&P::restore_plan)},
-        {"GET",    "/api/v1/energy/plans/{plan_id}/findings",             "get_plan_findings", planners, not_found, plan(&P::get_plan_findings)},
-        {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       planners, not_found, plan(&P::export_plan)},
-        {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        planners, not_found, plan(&P::get_series)},
-        {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        planners, not_found, plan(&P::put_series), kModelLimit},
-        {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          planners, not_found, live(&WhatIfHandlers::try_plan)},
-        {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         planners, not_found, run(&R::list_runs)},
-        {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        planners, not_found, run(&R::create_run)},
-        {"GET",    "/api/v1/energy/runs/{run_id}",                        "get_run",           planners, not_found, run(&R::get_run)},
-        {"PATCH",  "/api/v1/energy/runs/{run_id}",                        "change_run",        planners, not_found, run(&R::change_run)},
-        {"DELETE", "/api/v1/energy/runs/{run_id}",                        "delete_run",        planners, not_found, run(&R::delete_run)},
-        {"POST",   "/api/v1/energy/runs/{run_id}/restore",                "restore_run",       planners, not_found, run(&R::restore_run)},
-        {"GET",    "/api/v1/energy/runs/{run_id}/model",                  "get_run_model",     planners, not_found, result(&S::get_run_model)},
-        {"GET",    "/api/v1/energy/runs/{run_id}/dispatch",               "get_run_dispatch",  planners, not_found, result(&S::get_run_dispatch)},
-        {"GET",    "/api/v1/energy/runs/{run_id}/duration",               "get_run_duration",  planners, not_found, result(&S::get_run_duration)},
-        {"GET",    "/api/v1/energy/runs/{run_id}/tables/{table}",         "export_run_table",  planners, not_found, result(&S::export_run_table)},
-        {"GET",    "/api/v1/energy/plans/{plan_id}/ensembles",            "list_ensembles",    planners, not_found, many(&E::list_ensembles)},
-        {"POST",   "/api/v1/energy/plans/{plan_id}/ensembles",            "create_ensemble",   planners, not_found, many(&E::create_ensemble)},
-        {"GET",    "/api/v1/energy/ensembles/{ensemble_id}",              "get_ensemble",      planners, not_found, many(&E::get_ensemble)},
-        {"DELETE", "/api/v1/energy/ensembles/{ensemble_id}",              "delete_ensemble",   planners, not_found, many(&E::delete_ensemble)},
-        {"POST",   "/api/v1/energy/ensembles/{ensemble_id}/restore",      "restore_ensemble",  planners, not_found, many(&E::restore_ensemble)},
+        {"GET",    "/api/v1/energy/plans",                                "list_plans",        kReaders,  forbidden, plan(&P::list_plans)},
+        {"POST",   "/api/v1/energy/plans",                                "create_plan",       kPlanners, forbidden, plan(&P::create_plan), kFilesLimit},
+        {"GET",    "/api/v1/energy/plans/{plan_id}",                      "get_plan",          kReaders,  not_found, plan(&P::get_plan)},
+        {"PUT",    "/api/v1/energy/plans/{plan_id}",                      "replace_plan",      kPlanners, not_found, plan(&P::replace_plan), kModelLimit},
+        {"DELETE", "/api/v1/energy/plans/{plan_id}",                      "delete_plan",       kPlanners, not_found, plan(&P::delete_plan)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/restore",              "restore_plan",      kPlanners, not_found, plan(&P::restore_plan)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/findings",             "get_plan_findings", kReaders,  not_found, plan(&P::get_plan_findings)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       kReaders,  not_found, plan(&P::export_plan)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        kReaders,  not_found, plan(&P::get_series)},
+        {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        kPlanners, not_found, plan(&P::put_series), kModelLimit},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          kPlanners, not_found, live(&WhatIfHandlers::try_plan)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         kReaders,  not_found, run(&R::list_runs)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        kPlanners, not_found, run(&R::create_run)},
+        {"GET",    "/api/v1/energy/runs/{run_id}",                        "get_run",           kReaders,  not_found, run(&R::get_run)},
+        {"PATCH",  "/api/v1/energy/runs/{run_id}",                        "change_run",        kPlanners, not_found, run(&R::change_run)},
+        {"DELETE", "/api/v1/energy/runs/{run_id}",                        "delete_run",        kPlanners, not_found, run(&R::delete_run)},
+        {"POST",   "/api/v1/energy/runs/{run_id}/restore",                "restore_run",       kPlanners, not_found, run(&R::restore_run)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/model",                  "get_run_model",     kReaders,  not_found, result(&S::get_run_model)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/dispatch",               "get_run_dispatch",  kReaders,  not_found, result(&S::get_run_dispatch)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/duration",               "get_run_duration",  kReaders,  not_found, result(&S::get_run_duration)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/tables/{table}",         "export_run_table",  kReaders,  not_found, result(&S::export_run_table)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/ensembles",            "list_ensembles",    kReaders,  not_found, many(&E::list_ensembles)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/ensembles",            "create_ensemble",   kPlanners, not_found, many(&E::create_ensemble)},
+        {"GET",    "/api/v1/energy/ensembles/{ensemble_id}",              "get_ensemble",      kReaders,  not_found, many(&E::get_ensemble)},
+        {"DELETE", "/api/v1/energy/ensembles/{ensemble_id}",              "delete_ensemble",   kPlanners, not_found, many(&E::delete_ensemble)},
+        {"POST",   "/api/v1/energy/ensembles/{ensemble_id}/restore",      "restore_ensemble",  kPlanners, not_found, many(&E::restore_ensemble)},
     };
     // clang-format on
 }

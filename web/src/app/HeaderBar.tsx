@@ -170,8 +170,8 @@ function PersonMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={18} aria-hidden />}>
-          {t("auth.change_password")}
+        <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
+          {t("app.pages.security")}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
           {t("auth.sign_out")}

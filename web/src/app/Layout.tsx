@@ -1,18 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Box, Burger, Drawer } from "@mantine/core";
+import { Alert, Box, Burger, Button, Drawer, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { IconShieldLock, IconUserShare } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Logo } from "../components/Logo";
+import { lastDay } from "../features/accounts/period";
 import { SessionEnded } from "../features/auth/SessionEnded";
+import { currentLanguage } from "../i18n";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { HeaderBar } from "./HeaderBar";
 import classes from "./Layout.module.css";
 import { DrawerNavigation, TopNavigation } from "./Navigation";
 import { Palette } from "./Palette";
-import { sessionQuery, setupQuery } from "./session";
+import { type Session, sessionQuery, setupQuery } from "./session";
 import { UnsavedDialog } from "./UnsavedDialog";
+
+/** Roles that wait for the second factor, and the way to it. */
+function FactorNotice() {
+  const { t } = useTranslation();
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  return (
+    <Alert color="red" icon={<IconShieldLock aria-hidden />} mb="md" className="no-print">
+      <Stack gap="xs" align="flex-start">
+        <span>{t("app.second_factor_needed")}</span>
+        {here !== "/security" && (
+          <Button component={Link} to="/security" variant="default">
+            {t("app.second_factor_open")}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** For whom this person acts: what they do now, they may do in someone's place. */
+function DeputyNotice({ deputies }: { deputies: Session["deputy_for"] }) {
+  const { t } = useTranslation();
+  if (deputies.length === 0) return null;
+  return (
+    <Alert color="gam" icon={<IconUserShare aria-hidden />} mb="md" className="no-print">
+      {deputies.map(({ id, account_name, valid_until }) => (
+        <div key={id}>
+          {t("app.deputy_for", { name: account_name, until: lastDay(valid_until, currentLanguage()) })}
+        </div>
+      ))}
+    </Alert>
+  );
+}
 
 /** The frame around every page of a person who is signed in. */
 export function Layout() {
@@ -50,6 +86,8 @@ export function Layout() {
         <DrawerNavigation onNavigate={close} />
       </Drawer>
       <main id="main" tabIndex={-1} className={classes.main}>
+        {session?.second_factor === "needed" && <FactorNotice />}
+        {session && <DeputyNotice deputies={session.deputy_for} />}
         <Outlet />
       </main>
       <footer className={`${classes.foot} no-print`}>

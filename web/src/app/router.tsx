@@ -6,13 +6,25 @@ import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { peopleRoutes } from "../features/people/routes";
+import { rightsRoute } from "../features/rights/routes";
+import { securityRoute } from "../features/security/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  appRoute.addChildren([homeRoute, passwordRoute, ...energyRoutes, ...accountRoutes, ...jobRoutes]),
+  appRoute.addChildren([
+    homeRoute,
+    passwordRoute,
+    securityRoute,
+    ...energyRoutes,
+    ...peopleRoutes,
+    ...accountRoutes,
+    rightsRoute,
+    ...jobRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -2,6 +2,7 @@
 // The look of Dure. Two natural dyes carry it: 쪽빛, the indigo of the cloth, and 감빛, the persimmon of the thread that is
 // followed. Sizes, spacing and contrast follow the Korean government's design guide (17 px text, 44 px targets, AA).
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import i18next from "i18next";
 
 const jjok: MantineColorsTuple = [
   "#eef4fb",
@@ -73,6 +74,16 @@ export const theme = createTheme({
       styles: { root: { textTransform: "none", fontWeight: 600, letterSpacing: 0, fontSize: "0.8125rem" } },
     },
     Button: { defaultProps: { size: "sm" } },
+    Notification: {
+      defaultProps: {
+        closeButtonProps: {
+          // Asked anew each time: the language may have changed since.
+          get "aria-label"() {
+            return i18next.t("common.close");
+          },
+        },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
     Modal: {
       defaultProps: {

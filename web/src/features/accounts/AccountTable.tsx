@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Avatar, Badge, Group, Menu, Table, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Avatar, Badge, Group, Menu, Table, Text } from "@mantine/core";
 import { IconDotsVertical, IconPencil, IconPower } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { currentLanguage } from "../../i18n";
@@ -43,7 +44,7 @@ export function AccountTable({ accounts, ...actions }: { accounts: Account[] } &
 function AccountRow({ account, onEdit, onActive }: { account: Account } & Actions) {
   const { t } = useTranslation();
   const me = useSession()?.account.id === account.id;
-  const { name, email, roles, active, example, last_sign_in } = account;
+  const { name, email, roles, active, example, invited, last_sign_in } = account;
   return (
     <Table.Tr data-inactive={!active || undefined}>
       <Table.Td>
@@ -51,7 +52,9 @@ function AccountRow({ account, onEdit, onActive }: { account: Account } & Action
           <Avatar name={name} color="jjok" size={38} aria-hidden />
           <div style={{ minWidth: 0 }}>
             <Group gap={6}>
-              <Text fw={600}>{name}</Text>
+              <Anchor component={Link} to={`/accounts/${account.id}`} fw={600}>
+                {name}
+              </Anchor>
               {me && (
                 <Badge size="sm" variant="light" radius="sm" tt="none">
                   {t("accounts.you")}
@@ -73,8 +76,8 @@ function AccountRow({ account, onEdit, onActive }: { account: Account } & Action
         {roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("accounts.no_role")}
       </Table.Td>
       <Table.Td data-label={t("accounts.state")}>
-        <Badge variant="light" color={active ? "teal" : "gray"} radius="sm" tt="none">
-          {t(active ? "accounts.active" : "accounts.inactive")}
+        <Badge variant="light" color={active ? (invited ? "jjok" : "teal") : "gray"} radius="sm" tt="none">
+          {t(active ? (invited ? "accounts.invited" : "accounts.active") : "accounts.inactive")}
         </Badge>
       </Table.Td>
       <Table.Td data-label={t("accounts.last_sign_in")} className="num">

@@ -45,14 +45,14 @@ function EditForm(props: {
   const { account, etag, change, onClose } = props;
   const { t } = useTranslation();
   const form = useForm<AccountValues>({
-    initialValues: { name: account.name, roles: account.roles, language: account.language },
+    initialValues: { name: account.name, language: account.language },
     validate: { name: (value) => (value.trim() === "" ? t("auth.required") : null) },
   });
   const conflict = change.error instanceof ApiError && change.error.status === 412;
   const refusal = useFormProblem(form, conflict ? null : change.error);
-  const submit = form.onSubmit(({ name, roles, language }) =>
+  const submit = form.onSubmit(({ name, language }) =>
     change.mutate(
-      { id: account.id, etag, body: { name, roles, language } },
+      { id: account.id, etag, body: { name, language } },
       {
         onSuccess: () => {
           notifications.show({ color: "teal", message: t("accounts.changed", { name }) });

@@ -1,38 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { currentLanguage } from "../../i18n";
-import { AccountFields, type AccountValues } from "./AccountFields";
-import { useCreateAccount } from "./api";
+import { AccountFields, type AccountValues, RoleFields } from "./AccountFields";
+import { type Account, type Role, useCreateAccount, useCreateLink } from "./api";
+
+type Invite = (account: Account, link: Schemas["AccountLink"]) => void;
 
 interface NewValues extends AccountValues {
+  roles: Role[];
   email: string;
-  password: string;
 }
 
-export function NewAccountDialog({ onClose }: { onClose: () => void }) {
+/** Makes an account without a password, and then the link by which its person chooses one. */
+export function NewAccountDialog({ onClose, onInvite }: { onClose: () => void; onInvite: Invite }) {
   const { t } = useTranslation();
   const create = useCreateAccount();
+  const invite = useCreateLink();
   // One key for one dialog: pressing twice makes one account.
   const key = useRef(crypto.randomUUID());
   const needed = (value: string) => (value.trim() === "" ? t("auth.required") : null);
   const form = useForm<NewValues>({
-    initialValues: { name: "", email: "", password: "", roles: ["planner"], language: currentLanguage() },
-    validate: { name: needed, email: needed, password: needed },
+    initialValues: { name: "", email: "", roles: ["planner"], language: currentLanguage() },
+    validate: { name: needed, email: needed },
   });
   const refusal = useFormProblem(form, create.error);
-  const submit = form.onSubmit(({ name, email, password, roles, language }) =>
+  const submit = form.onSubmit(({ name, email, roles, language }) =>
     create.mutate(
-      { key: key.current, body: { name, email, password, roles, language } },
+      { key: key.current, body: { name, email, roles, language } },
       {
         onSuccess: (account) => {
           notifications.show({ color: "teal", message: t("accounts.created", { name: account.name }) });
           onClose();
+          invite.mutate(account.id, { onSuccess: (link) => onInvite(account, link) });
         },
         // A refused request is answered the same again under its key: what is sent next is another one.
         onError: () => {
@@ -46,6 +52,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={t("accounts.create")}
+      size="lg"
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <form noValidate onSubmit={submit}>
@@ -59,13 +66,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps("email")}
           />
           <AccountFields form={form} />
-          <PasswordInput
-            label={t("accounts.first_password")}
-            description={t("auth.password_hint")}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ "aria-label": t("auth.show_password") }}
-            {...form.getInputProps("password")}
-          />
+          <RoleFields form={form} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

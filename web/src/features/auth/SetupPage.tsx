@@ -19,8 +19,10 @@ export function SetupPage() {
   usePageTitle(t("auth.setup.title"));
   const needed = (value: string) => (value.trim() === "" ? t("auth.required") : null);
   const form = useForm({
-    initialValues: { name: "", email: "", password: "", repeat: "" },
+    // The console's address brings the token behind its '#'.
+    initialValues: { token: window.location.hash.slice(1), name: "", email: "", password: "", repeat: "" },
     validate: {
+      token: needed,
       name: needed,
       email: needed,
       password: needed,
@@ -28,10 +30,11 @@ export function SetupPage() {
     },
   });
   const refusal = useFormProblem(form, create.error);
-  const submit = form.onSubmit(({ name, email, password }) =>
+  const submit = form.onSubmit(({ token, name, email, password }) =>
     create.mutate(
-      { name, email, password, language: currentLanguage() },
-      { onSuccess: () => void navigate({ to: "/" }) },
+      { token: token.trim(), name, email, password, language: currentLanguage() },
+      // An administrator's rights hold once the second factor is on.
+      { onSuccess: () => void navigate({ to: "/security" }) },
     ),
   );
   return (
@@ -43,6 +46,13 @@ export function SetupPage() {
           </Title>
           <Text c="dimmed">{t("auth.setup.text")}</Text>
           <ProblemAlert error={refusal} />
+          <TextInput
+            label={t("auth.setup.token")}
+            description={t("auth.setup.token_hint")}
+            autoComplete="off"
+            size="md"
+            {...form.getInputProps("token")}
+          />
           <TextInput label={t("auth.name")} autoComplete="name" size="md" {...form.getInputProps("name")} />
           <TextInput
             label={t("auth.email")}

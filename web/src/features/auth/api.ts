@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, type Schemas, unwrap } from "../../api/client";
 import { sessionQuery, setupQuery } from "../../app/session";
 
@@ -26,5 +26,21 @@ export function useFirstAdministrator() {
 export function useChangePassword() {
   return useMutation({
     mutationFn: (body: Schemas["PasswordChange"]) => unwrap(client.PUT("/session/password", { body })),
+  });
+}
+
+/** Whose link it is; the token stands behind the address's '#', so that no server's log has it. */
+export function linkQuery(token: string) {
+  return queryOptions({
+    queryKey: ["link", token],
+    queryFn: async () => (await unwrap(client.POST("/links/read", { body: { token } }))).data,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useLink() {
+  return useMutation({
+    mutationFn: (body: Schemas["LinkUse"]) => unwrap(client.POST("/links/use", { body })),
   });
 }

@@ -3,11 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { queryClient } from "../../app/queryClient";
 import { appRoute, rootRoute } from "../../app/roots";
 import { sessionQuery, setupQuery } from "../../app/session";
-
-/** Only places inside this page: a link must not lead a person who signs in elsewhere. */
-function place(value: unknown): string | undefined {
-  return typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : undefined;
-}
+import { place } from "./place";
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -32,10 +28,17 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import("./SetupPage"), "SetupPage"),
 });
 
+/** For whoever holds an invitation or reset link, signed in or not. */
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/link",
+  component: lazyRouteComponent(() => import("./LinkPage"), "LinkPage"),
+});
+
 export const passwordRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/password",
   component: lazyRouteComponent(() => import("./PasswordPage"), "PasswordPage"),
 });
 
-export const authRoutes = [signInRoute, setupRoute];
+export const authRoutes = [signInRoute, setupRoute, linkRoute];

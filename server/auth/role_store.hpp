@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "server/auth/role_grant.hpp"
+#include "server/db/database.hpp"
+
+namespace dure::auth {
+
+void insert_grant(db::Connection& c, const RoleGrant& grant);
+/// Writes the end and updated and counts the version up, if it is still the grant's; else false.
+bool update_grant(db::Connection& c, const RoleGrant& grant);
+std::optional<RoleGrant> find_grant(db::Connection& c, const std::string& account, const std::string& id);
+/// The latest first, past ones included.
+std::vector<RoleGrant> list_grants(db::Connection& c, const std::string& account);
+
+void insert_deputy(db::Connection& c, const Deputy& deputy);
+bool update_deputy(db::Connection& c, const Deputy& deputy);
+std::optional<Deputy> find_deputy(db::Connection& c, const std::string& account, const std::string& id);
+/// Of the account, the latest first.
+std::vector<Deputy> list_deputies(db::Connection& c, const std::string& account);
+/// For whom the account stands in now.
+std::vector<Deputy> deputised_by(db::Connection& c, const std::string& account, Instant now);
+
+/// What the account may hold now or later: its own roles, and those of active people it stands in for.
+std::vector<HeldRole> held_roles(db::Connection& c, const std::string& account, Instant now);
+/// The accounts' own roles that hold now.
+std::map<std::string, RoleSet> roles_of(db::Connection& c, std::span<const std::string> accounts,
+                                        Instant now);
+/// Active people who are administrators now and without an end.
+std::int64_t count_lasting_administrators(db::Connection& c, Instant now);
+
+}  // namespace dure::auth

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDebouncedValue } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { useFormProblem } from "../../hooks/useFormProblem";
+import { type Account, accountListQuery, useAppointDeputy } from "./api";
+import { PeriodFields, type PeriodValues } from "./Period";
+import { dayEnd, dayStart, daysFromNow } from "./period";
+
+interface Values extends PeriodValues {
+  deputy: string | null;
+}
+
+export function DeputyDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation();
+  const appoint = useAppointDeputy(account.id);
+  const key = useRef(crypto.randomUUID());
+  const [typed, setTyped] = useState("");
+  const [wanted] = useDebouncedValue(typed.trim(), 200);
+  const found = useInfiniteQuery(accountListQuery({ state: "active", ...(wanted && { q: wanted }) }));
+  const people = (found.data?.pages[0]?.items ?? []).filter(({ id }) => id !== account.id);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const needed = (value: string | null) => (value ? null : t("auth.required"));
+  const form = useForm<Values>({
+    initialValues: { deputy: null, valid_from: "", valid_until: daysFromNow(7) },
+    validate: { deputy: needed, valid_until: needed },
+  });
+  const refusal = useFormProblem(form, appoint.error);
+  const submit = form.onSubmit(({ deputy, valid_from, valid_until }) => {
+    if (!deputy) return;
+    const from = valid_from ? { valid_from: dayStart(valid_from) } : {};
+    appoint.mutate(
+      { key: key.current, body: { deputy, ...from, valid_until: dayEnd(valid_until) } },
+      {
+        onSuccess: ({ deputy_name, account_name }) => {
+          const message = t("accounts.deputy.done", { deputy: deputy_name, name: account_name });
+          notifications.show({ color: "teal", message });
+          onClose();
+        },
+        onError: () => {
+          key.current = crypto.randomUUID();
+        },
+      },
+    );
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("accounts.deputy.open")}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={refusal ?? found.error} />
+          <Select
+            label={t("accounts.deputy.who")}
+            description={t("accounts.deputy.who_hint")}
+            data={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+            // The server has searched: what it found is all that fits.
+            filter={({ options }) => options}
+            searchable
+            onSearchChange={(text) => setTyped(names.size > 0 && text.includes(" · ") ? "" : text)}
+            nothingFoundMessage={t("accounts.deputy.nobody")}
+            data-autofocus
+            {...form.getInputProps("deputy")}
+          />
+          <PeriodFields form={form} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" loading={appoint.isPending}>
+              {t("accounts.deputy.open")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

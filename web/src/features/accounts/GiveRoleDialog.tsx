@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { useFormProblem } from "../../hooks/useFormProblem";
+import { type Account, kRoles, type Role, useGiveRole } from "./api";
+import { PeriodFields, type PeriodValues } from "./Period";
+import { dayEnd, dayStart } from "./period";
+
+interface Values extends PeriodValues {
+  role: Role | null;
+}
+
+export function GiveRoleDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation();
+  const give = useGiveRole(account.id);
+  // One key for what is sent once: pressing twice gives one role.
+  const key = useRef(crypto.randomUUID());
+  const form = useForm<Values>({
+    initialValues: { role: null, valid_from: "", valid_until: "" },
+    validate: { role: (value) => (value ? null : t("auth.required")) },
+  });
+  const refusal = useFormProblem(form, give.error);
+  const submit = form.onSubmit(({ role, valid_from, valid_until }) => {
+    if (!role) return;
+    const body = {
+      role,
+      ...(valid_from && { valid_from: dayStart(valid_from) }),
+      ...(valid_until && { valid_until: dayEnd(valid_until) }),
+    };
+    give.mutate(
+      { key: key.current, body },
+      {
+        onSuccess: () => {
+          const message = t("accounts.give.done", { name: account.name, role: t(`accounts.roles.${role}`) });
+          notifications.show({ color: "teal", message });
+          onClose();
+        },
+        onError: () => {
+          key.current = crypto.randomUUID();
+        },
+      },
+    );
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("accounts.give.title")}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={refusal} />
+          <Select
+            label={t("accounts.give.role")}
+            description={form.values.role && t(`accounts.role_hint.${form.values.role}`)}
+            data={kRoles.map((role) => ({ value: role, label: t(`accounts.roles.${role}`) }))}
+            data-autofocus
+            {...form.getInputProps("role")}
+          />
+          <PeriodFields form={form} untilHint={t("accounts.give.until_hint")} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" loading={give.isPending}>
+              {t("accounts.give.open")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
