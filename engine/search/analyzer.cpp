@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/search/analyzer.hpp"
 
+#include <algorithm>
+
 #include "engine/search/korean.hpp"
 #include "engine/search/utf.hpp"
 
@@ -62,6 +64,27 @@ std::string sound_term(std::u32string_view word) {
     constexpr std::size_t kLeast = 3;
     const std::string sound = sound_of(word);
     return sound.size() < kLeast ? std::string() : kSoundTerm + sound;
+}
+
+std::vector<std::string> initials_terms(std::u32string_view word) {
+    constexpr std::size_t kLeast = 2, kMost = 8;
+    std::vector<std::string> terms;
+    const std::u32string initials = initials_of(word);
+    for (std::size_t n = kLeast; n <= std::min(initials.size(), kMost); ++n) {
+        terms.push_back(key(kInitialTerm, std::u32string_view(initials).substr(0, n)));
+    }
+    return terms;
+}
+
+std::string initials_term(std::u32string_view typed) {
+    // NFKC makes jamo of compatibility letters.
+    constexpr std::u32string_view jamo = U"ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ",
+                                  letters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+    std::u32string plain(typed);
+    for (char32_t& c : plain) {
+        if (const std::size_t at = jamo.find(c); at != jamo.npos) c = letters[at];
+    }
+    return plain.size() >= 2 && is_initials(plain) ? key(kInitialTerm, plain) : std::string();
 }
 
 std::vector<AnalyzedWord> analyze(std::vector<Word> words, Language language) {

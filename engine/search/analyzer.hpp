@@ -13,9 +13,10 @@ namespace dure::search {
 
 // A term's key is one letter for the field it lives in, then its text in UTF-8. Words, pairs of signs and
 // sounds are kept apart, so that each can be weighed on its own.
-inline constexpr char kWordTerm = 'w';   ///< a stem, or a form of a Korean word
-inline constexpr char kGramTerm = 'g';   ///< two neighbouring syllables or ideographs of a word
-inline constexpr char kSoundTerm = 's';  ///< what a name sounds like, see sound_of()
+inline constexpr char kWordTerm = 'w';     ///< a stem, or a form of a Korean word
+inline constexpr char kGramTerm = 'g';     ///< two neighbouring syllables or ideographs of a word
+inline constexpr char kSoundTerm = 's';    ///< what a name sounds like, see sound_of()
+inline constexpr char kInitialTerm = 'i';  ///< initial consonants of the first syllables of a name's word
 
 /// A word of a text and the terms it is found under.
 struct AnalyzedWord {
@@ -35,5 +36,12 @@ std::string letters_term(std::u32string_view word, Language language);
 
 /// The sound term of a word of a name; empty when it sounds of too little to tell names apart.
 std::string sound_term(std::u32string_view word);
+
+/// The terms of the initial consonants that a word of a name may be typed by: 두레정밀 by ㄷㄹ, ㄷㄹㅈ,
+/// ㄷㄹㅈㅁ.
+std::vector<std::string> initials_terms(std::u32string_view word);
+
+/// The term of initial consonants as they were typed, at least two; empty for other words.
+std::string initials_term(std::u32string_view typed);
 
 }  // namespace dure::search

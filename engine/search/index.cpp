@@ -90,6 +90,9 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
         if (names) {
             const std::string sound = sound_term(w.word.text);
             if (!sound.empty()) found.emplace_back(add_term(sound), field);
+            for (const std::string& typed : initials_terms(w.word.text)) {
+                found.emplace_back(add_term(typed), field);
+            }
         }
     }
     const auto cut = [](std::size_t n) {
@@ -308,6 +311,7 @@ void Index::commit() {
         if (alive_[posted_]) post(static_cast<DocNumber>(posted_));
     }
     count_languages();
+    spell();
 }
 
 std::vector<std::pair<TermId, int>> Index::terms_of(DocNumber d) const {

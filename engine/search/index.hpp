@@ -54,6 +54,11 @@ class Index {
     TermId term(std::string_view key) const;
     const std::string& key(TermId term) const { return *keys_[term]; }
     const Postings& postings(TermId term) const { return postings_[term]; }
+    /// Word terms that are one slip of the hand away (two from twelve letters): a letter, or a key of Hangul,
+    /// wrong, missing, too many, or changed with its neighbour; not the first one. Stems are compared, so
+    /// a slip in an ending may go unseen. The commonest ten. None
+    /// for words of fewer than four letters or keys.
+    std::vector<TermId> near(std::string_view key) const;
     /// Inverse document frequency, ln(1 + (N − n + ½) / (n + ½)).
     double rarity(std::uint32_t documents) const;
     std::size_t documents() const { return ids_.size(); }  ///< with the removed ones
@@ -93,12 +98,16 @@ class Index {
     bool renew_pivots();
     void post(DocNumber d);
     void count_languages();
+    void spell();
 
     Schema schema_;
 
     std::unordered_map<std::string, TermId> dictionary_;
     std::vector<const std::string*> keys_;
     std::vector<Postings> postings_;
+    std::unordered_map<std::uint64_t, std::vector<TermId>>
+        spelled_;                    ///< word terms by first letter and length
+    std::size_t spelled_terms_ = 0;  ///< terms that spelled_ knows
 
     std::vector<std::string> ids_;
     std::unordered_map<std::string, DocNumber> numbers_;

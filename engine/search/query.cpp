@@ -10,6 +10,8 @@ namespace {
 // less.
 constexpr double kPairWeight = 0.3;
 constexpr double kSoundWeight = 0.5;
+constexpr double kSlipWeight = 0.6;
+constexpr double kConceptWeight = 0.8;
 
 class Planner {
   public:
@@ -28,6 +30,16 @@ class Planner {
         }
     }
 
+    /// Every term of a concept, as a phrase.
+    void ask(const std::vector<TaxonomyTerm>& terms) {
+        Group group{.alternatives = {}, .weight = kConceptWeight};
+        for (const TaxonomyTerm& t : terms) {
+            Phrase phrase = phrase_of(t);
+            if (!phrase.empty()) group.phrases.push_back(std::move(phrase));
+        }
+        if (!group.phrases.empty()) groups_.push_back(std::move(group));
+    }
+
     std::vector<Group> take() { return std::move(groups_); }
 
   private:
@@ -44,6 +56,32 @@ class Planner {
         if (!group.alternatives.empty()) groups_.push_back(std::move(group));
     }
 
+    /// Empty when a word of it stands nowhere. Hangul and han are asked for by their pairs, which find them
+    /// within compounds and before particles.
+    Phrase phrase_of(const TaxonomyTerm& term) const {
+        Phrase phrase;
+        for (const AnalyzedWord& w : analyze(term.text, term.language)) {
+            if (w.stop) continue;
+            std::vector<std::string> keys = w.grams;
+            if (w.word.script == Script::han && w.word.text.size() > 1) {
+                keys.erase(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(w.word.text.size()));
+            }
+            if (keys.empty() && !w.forms.empty()) keys.push_back(w.forms.front());
+            for (const std::string& key : keys) {
+                const TermId id = index_.term(key);
+                if (id == kNothing || index_.postings(id).living == 0) return {};
+                phrase.push_back(id);
+            }
+        }
+        return phrase;
+    }
+
+    /// Asks for what was meant when nothing has what was typed.
+    void mend(Group& group, const std::string& key) {
+        if (!group.alternatives.empty()) return;
+        for (const TermId near : index_.near(key)) group.alternatives.push_back({near, kSlipWeight});
+    }
+
     void ask_gram(const std::string& gram, double weight) {
         Group group{.alternatives = {}, .weight = weight};
         add(group, gram);
@@ -54,6 +92,7 @@ class Planner {
         Group group;
         for (const Language language : languages_) add(group, letters_term(word.text, language));
         add(group, sound_term(word.text), kSoundWeight);
+        for (const Language language : languages_) mend(group, letters_term(word.text, language));
         keep(std::move(group));
     }
 
@@ -61,6 +100,8 @@ class Planner {
         Group group;
         for (const std::string& form : word.forms) add(group, form);
         add(group, sound_term(word.word.text), kSoundWeight);
+        add(group, initials_term(word.word.text));
+        mend(group, word.forms.front());
         keep(std::move(group));
         for (const std::string& gram : word.grams) ask_gram(gram, kPairWeight);
     }
@@ -94,12 +135,15 @@ std::vector<Group> plan(const Index& index, const Query& query) {
     std::vector<Word> words = words_of(query.text);
     const Language language = query.language != Language::none ? query.language : guess_language(words);
     Planner planner(index, languages_to_try(index, language));
+    const std::vector<std::size_t> concepts =
+        query.taxonomy ? query.taxonomy->named_by(words) : std::vector<std::size_t>();
     const std::vector<AnalyzedWord> analyzed = analyze(std::move(words), language);
     const bool only_stops =
         std::all_of(analyzed.begin(), analyzed.end(), [](const auto& w) { return w.stop; });
     for (const AnalyzedWord& w : analyzed) {
         if (!w.stop || only_stops) planner.ask(w);
     }
+    for (const std::size_t c : concepts) planner.ask(query.taxonomy->terms(c));
     return planner.take();
 }
 

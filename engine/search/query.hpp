@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/search/index.hpp"
+#include "engine/search/taxonomy.hpp"
 
 namespace dure::search {
 
@@ -20,6 +21,7 @@ struct Query {
     std::vector<Filter> filters;         ///< all of them hold
     std::vector<std::size_t> count;      ///< facets whose values are counted among all matches
     std::size_t limit = 20;
+    const Taxonomy* taxonomy = nullptr;  ///< asks for other words and languages too; not owned
     bool feedback = false;  ///< a second look with the words of the best documents, see expanded()
 };
 
@@ -30,14 +32,21 @@ struct Alternative {
     bool operator==(const Alternative&) const = default;
 };
 
-/// One thing asked for: a document's score is the best of the alternatives, not their sum.
+/// Terms that speak only together: their mean counts where all of them stand.
+using Phrase = std::vector<TermId>;
+
+/// One thing asked for: a document's score is the best of the alternatives and phrases, not their sum.
 struct Group {
     std::vector<Alternative> alternatives;
+    std::vector<Phrase> phrases = {};
     double weight = 1;
 };
 
 /// A query as the index understands it; a thing that no document has is left out. A word of Hangul asks for
-/// its forms and, weighed less, for its pairs of syllables; a word of a name also for its sound.
+/// its forms and, weighed less, for its pairs of syllables; a word of a name also for its sound; initial
+/// consonants alone (ㄷㄱ) for names that begin so. A word that no document has is read as the nearest one
+/// that some have, when a slip of the hand lies between. Words that name a concept of the taxonomy ask for
+/// all its terms.
 std::vector<Group> plan(const Index& index, const Query& query);
 
 }  // namespace dure::search

@@ -13,11 +13,35 @@ constexpr std::size_t kFeedbackDocuments = 5;
 /// What each document has gathered, by number.
 using Scores = std::vector<float>;
 
+TermId rarest(const Index& index, const Phrase& phrase) {
+    return *std::min_element(phrase.begin(), phrase.end(), [&](TermId a, TermId b) {
+        return index.postings(a).documents.size() < index.postings(b).documents.size();
+    });
+}
+
+void add_phrase(const Index& index, const Phrase& phrase, double weight, Scores& scores, Scores& best) {
+    for (const DocNumber d : index.postings(rarest(index, phrase)).documents) {
+        double sum = 0;
+        bool all = true;
+        for (const TermId term : phrase) {
+            const Postings& p = index.postings(term);
+            const auto at = std::lower_bound(p.documents.begin(), p.documents.end(), d);
+            all = at != p.documents.end() && *at == d;
+            if (!all) break;
+            sum += index.rarity(p.living) * p.impacts[static_cast<std::size_t>(at - p.documents.begin())];
+        }
+        const auto score = static_cast<float>(weight * sum / 65535 / static_cast<double>(phrase.size()));
+        if (!all || score <= best[d]) continue;
+        scores[d] += score - best[d];
+        best[d] = score;
+    }
+}
+
 void add_group(const Index& index, const Group& group, Scores& scores, Scores& best) {
     std::uint32_t most = 0;
     for (const Alternative& a : group.alternatives) most = std::max(most, index.postings(a.term).living);
     const double factor = group.weight * index.rarity(most) / 65535;
-    if (group.alternatives.size() == 1) {
+    if (group.alternatives.size() == 1 && group.phrases.empty()) {
         const Postings& p = index.postings(group.alternatives.front().term);
         const auto each = static_cast<float>(factor * group.alternatives.front().weight);
         for (std::size_t i = 0; i < p.documents.size(); ++i) scores[p.documents[i]] += each * p.impacts[i];
@@ -34,8 +58,12 @@ void add_group(const Index& index, const Group& group, Scores& scores, Scores& b
             best[d] = score;
         }
     }
+    for (const Phrase& p : group.phrases) add_phrase(index, p, group.weight, scores, best);
     for (const Alternative& a : group.alternatives) {
         for (const DocNumber d : index.postings(a.term).documents) best[d] = 0;
+    }
+    for (const Phrase& p : group.phrases) {
+        for (const DocNumber d : index.postings(rarest(index, p)).documents) best[d] = 0;
     }
 }
 

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t kMostErrors = 50;
 
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (next_code_point(text, at) == U'\uFFFD' && text.substr(begin, 3) != "\xEF\xBF\xBD") return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 Checked<std::vector<TsvLine>> read_tsv(std::string_view text, std::string_view file) {

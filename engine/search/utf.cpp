@@ -42,6 +42,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     return c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
 }
 
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        if (next_code_point(text, at) == U'\uFFFD' && text.substr(begin, 3) != "\xEF\xBF\xBD") return false;
+    }
+    return true;
+}
+
 void append_utf8(std::string& to, char32_t c) {
     char bytes[4];
     std::int32_t length = 0;

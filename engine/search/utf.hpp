@@ -9,6 +9,8 @@ namespace dure::search {
 /// The code point that begins at byte `at`, which moves behind it; U+FFFD for bytes that are no UTF-8.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+bool is_utf8(std::string_view text);
+
 void append_utf8(std::string& to, char32_t c);
 std::string to_utf8(std::u32string_view text);
 std::u32string to_utf32(std::string_view text);
