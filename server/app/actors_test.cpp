@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kEnsemble =
     R"({"parameters":[{"kind":"demand_factor","low":0.9,"high":1.1}],"samples":1})";
 
+constexpr const char* kOrganisation =
+    R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -24,7 +27,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble, grant, deputy, session, token;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -54,6 +57,8 @@ class Actors : public Api {
         if (of_ensemble)
             world.ensemble = parsed(
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
+        if (operation.find("organisation") != std::string::npos)
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -96,7 +101,8 @@ class Actors : public Api {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
-                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id");
+                          ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
+                          organisation = "/organisations/" + text(world.organisation, "id");
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
@@ -119,6 +125,16 @@ class Actors : public Api {
             {"create_account",
              {"/accounts", R"({"email":"new)" + actor.id +
                                R"(@b.example","name":"N","password":"correct horse battery","roles":[]})"}},
+            {"list_audit_entries", {"/audit/entries"}},
+            {"export_audit_entries", {"/audit/export?format=csv"}},
+            {"verify_audit_chain", {"/audit/chain"}},
+            {"list_organisations", {"/organisations"}},
+            {"create_organisation", {"/organisations", kOrganisation}},
+            {"get_organisation", {organisation}},
+            {"replace_organisation", {organisation, kOrganisation, "\"1\""}},
+            {"delete_organisation", {organisation, "", "\"1\""}},
+            {"restore_organisation", {organisation + "/restore"}},
+            {"list_organisation_history", {organisation + "/history"}},
             {"get_account", {account}},
             {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
             {"list_roles", {account + "/roles"}},

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/app/example.hpp"
+#include "server/app/example_people.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
@@ -21,6 +22,8 @@
 #include "server/http/server.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/oversight/routes.hpp"
+#include "server/people/routes.hpp"
 
 namespace dure::app {
 namespace {
@@ -90,6 +93,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
+          office_{*database_, db::system_clock(), ids_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
@@ -98,6 +102,7 @@ class App::Impl {
         installation_.rights = [this] { return auth::rights_of(operations_); };
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
+            seed_example_people(options_.example_dir, office_);
             installation_.example = app::example_accounts();
         }
         make_routes();
@@ -134,6 +139,7 @@ class App::Impl {
     auth::Sessions sessions_;
     auth::Accounts accounts_;
     jobs::Queue queue_;
+    people::Office office_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
@@ -147,6 +153,7 @@ class App::Impl {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
+                           oversight::operations(*database_, db::system_clock()), people::operations(office_),
                            energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,

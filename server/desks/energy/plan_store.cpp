@@ -8,21 +8,24 @@
 namespace dure::desks::energy {
 namespace {
 
-/// A plan with its owner's name, the number of its runs, and the newest of them.
-const std::string kSelect =
-    "SELECT p.id, p.name, p.description, p.language, p.owner, a.name, p.example, p.periods,"
-    " (SELECT count(*) FROM energy_run n WHERE n.plan = p.id AND n.deleted IS NULL),"
-    " p.version, p.created, p.updated, p.deleted, " +
-    std::string(kRunColumns) +
-    " FROM energy_plan p JOIN account a ON a.id = p.owner"
-    " LEFT JOIN energy_run r ON r.plan = p.id AND r.number ="
-    " (SELECT max(m.number) FROM energy_run m WHERE m.plan = p.id AND m.deleted IS NULL)"
-    " LEFT JOIN account o ON o.id = r.owner";
+/// A plan of `source` (called p) with its owner's name, the number of its runs, and the newest of them.
+std::string select_from(const std::string& source) {
+    return "SELECT p.id, p.name, p.description, p.language, p.owner, a.name, p.example, p.periods,"
+           " (SELECT count(*) FROM energy_run n WHERE n.plan = p.id AND n.deleted IS NULL),"
+           " p.version, p.created, p.updated, p.deleted, " +
+           std::string(kRunColumns) + " FROM " + source +
+           " p JOIN account a ON a.id = p.owner"
+           " LEFT JOIN energy_run r ON r.plan = p.id AND r.number ="
+           " (SELECT max(m.number) FROM energy_run m WHERE m.plan = p.id AND m.deleted IS NULL)"
+           " LEFT JOIN account o ON o.id = r.owner";
+}
 constexpr int kRunFrom = 13;
 
-const std::string kFind = kSelect + " WHERE p.id = $1";
-const std::string kFilter = " WHERE p.search LIKE $1 ESCAPE '!' AND p.deleted IS NULL";
-const std::string kDeletedFilter = " WHERE p.search LIKE $1 ESCAPE '!' AND p.deleted IS NOT NULL";
+const std::string kFind = select_from("energy_plan") + " WHERE p.id = $1";
+/// What a list shows of a plan: the models stay where they are.
+const std::string kListed =
+    "SELECT p.id, p.name, p.name_key, p.description, p.language, p.owner, p.example, p.periods, p.version,"
+    " p.created, p.updated, p.deleted FROM energy_plan p WHERE p.deleted IS ";
 constexpr std::string_view kModel = "SELECT model FROM energy_plan WHERE id = $1";
 constexpr std::string_view kInsert =
     "INSERT INTO energy_plan (id, name, name_key, search, description, language, owner, example, model, "
@@ -36,22 +39,14 @@ constexpr std::string_view kSetDeleted =
     "UPDATE energy_plan SET deleted = $2, updated = $3, version = version + 1 WHERE id = $1 AND version = $4";
 
 struct Order {
-    std::string key, after, by;
+    std::string key, beyond, by;
 };
 
 Order order_of(PlanOrder order) {
-    switch (order) {
-        case PlanOrder::name:
-            return {"p.name_key", " AND (p.name_key, p.id) > ($2, $3)", " ORDER BY p.name_key, p.id"};
-        case PlanOrder::name_down:
-            return {"p.name_key", " AND (p.name_key, p.id) < ($2, $3)",
-                    " ORDER BY p.name_key DESC, p.id DESC"};
-        case PlanOrder::updated:
-            return {"p.updated", " AND (p.updated, p.id) > ($2, $3)", " ORDER BY p.updated, p.id"};
-        case PlanOrder::updated_down:
-            return {"p.updated", " AND (p.updated, p.id) < ($2, $3)", " ORDER BY p.updated DESC, p.id DESC"};
-    }
-    return {};
+    const bool down = order == PlanOrder::name_down || order == PlanOrder::updated_down;
+    const bool name = order == PlanOrder::name || order == PlanOrder::name_down;
+    const std::string key = name ? "p.name_key" : "p.updated", way = down ? " DESC" : "";
+    return {.key = key, .beyond = down ? "<" : ">", .by = " ORDER BY " + key + way + ", p.id" + way};
 }
 
 PlanRecord from_row(const db::Row& row) {
@@ -101,17 +96,23 @@ bool set_plan_deleted(db::Connection& c, const PlanRecord& plan, std::optional<I
 
 std::vector<PlanRecord> list_plans(db::Connection& c, const PlanQuery& query) {
     const Order order = order_of(query.order);
-    std::string sql = kSelect + (query.deleted ? kDeletedFilter : kFilter);
-    std::vector<db::Value> arguments{db::containing(folded(query.part))};
+    std::vector<db::Value> arguments;
+    const auto mark = [&](db::Value value) {
+        arguments.push_back(std::move(value));
+        return "$" + std::to_string(arguments.size());
+    };
+    std::string page = kListed + (query.deleted ? "NOT NULL" : "NULL");
+    if (!query.part.empty())
+        page += " AND p.search LIKE " + mark(db::containing(folded(query.part))) + " ESCAPE '!'";
     if (query.after) {
-        sql += order.after;
-        if (order.key == "p.updated")
-            arguments.emplace_back(query.after->updated);
-        else
-            arguments.emplace_back(query.after->name_key);
-        arguments.emplace_back(query.after->id);
+        const std::string key =
+            order.key == "p.updated" ? mark(query.after->updated) : mark(query.after->name_key);
+        page += " AND (" + order.key + ", p.id) " + order.beyond + " (" + key + ", " + mark(query.after->id) +
+                ")";
     }
-    sql += order.by + " LIMIT " + std::to_string(query.limit + 1);
+    // The page is cut before anything is joined to it: what it costs does not grow with the number of plans.
+    page += order.by + " LIMIT " + std::to_string(query.limit + 1);
+    const std::string sql = select_from("(" + page + ")") + order.by;
     std::vector<PlanRecord> plans;
     c.run(sql, arguments, [&](const db::Row& row) { plans.push_back(from_row(row)); });
     return plans;

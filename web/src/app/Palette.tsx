@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import {
   IconBolt,
+  IconBuilding,
   IconHome,
   IconKey,
   IconLanguage,
@@ -42,6 +43,14 @@ export function Palette() {
         .items,
   });
 
+  const organisations = useQuery({
+    queryKey: ["palette", "organisations", wanted],
+    enabled: may("list_organisations") && wanted !== "",
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET("/organisations", { params: { query: { q: wanted, limit: 8 } }, signal })))
+        .data.items,
+  });
+
   const go = (to: string) => void navigate({ to });
   const action = (
     id: string,
@@ -62,11 +71,21 @@ export function Palette() {
       })),
     },
     {
+      group: t("app.palette.organisations"),
+      actions: (organisations.data ?? []).map((one) => ({
+        ...action(`organisation-${one.id}`, one.name, IconBuilding, () => go(`/organisations/${one.id}`)),
+        keywords: [wanted],
+      })),
+    },
+    {
       group: t("app.palette.pages"),
       actions: [
         action("home", t("app.pages.home"), IconHome, () => go("/")),
         ...(may("list_plans")
           ? [action("energy", t("app.pages.energy"), IconBolt, () => go("/energy/plans"))]
+          : []),
+        ...(may("list_organisations")
+          ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]
           : []),
         action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
         ...(may("list_accounts")
@@ -96,7 +115,9 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
-      nothingFound={plans.isFetching ? t("common.loading") : t("app.palette.nothing")}
+      nothingFound={
+        plans.isFetching || organisations.isFetching ? t("common.loading") : t("app.palette.nothing")
+      }
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
         placeholder: t("app.palette.open"),

@@ -2,6 +2,7 @@
 import {
   IconAffiliate,
   IconBolt,
+  IconBuilding,
   IconBulb,
   IconListCheck,
   IconReportMoney,
@@ -30,7 +31,13 @@ export const kDesks: Desk[] = [
 ];
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
-export const kOffices: { name: "jobs" | "accounts" | "rights"; icon: Icon; to: string; needs?: string }[] = [
+export const kOffices: {
+  name: "organisations" | "jobs" | "accounts" | "rights";
+  icon: Icon;
+  to: string;
+  needs?: string;
+}[] = [
+  { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },

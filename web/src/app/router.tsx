@@ -6,6 +6,7 @@ import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { securityRoute } from "../features/security/routes";
 import { FramedErrorPage } from "./ErrorPage";
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...peopleRoutes,
     ...accountRoutes,
     rightsRoute,
     ...jobRoutes,

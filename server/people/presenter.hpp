@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/auth/actor.hpp"
+#include "server/people/organisation_codec.hpp"
+
+/// What leaves of a record, with the operations that the reader may do on it.
+namespace dure::people {
+
+OrganisationView present(const Organisation& one, const auth::Actor& reader);
+
+}  // namespace dure::people
