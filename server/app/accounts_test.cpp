@@ -79,6 +79,12 @@ TEST_P(AccountsApi, ChangesNeedTheVersion) {
     const Reply changed = send(admin, "PATCH", path, R"({"name":"Kim"})", {{"If-Match", "\"1\""}});
     EXPECT_EQ(changed.status, 200);
     EXPECT_EQ(text(parsed(changed), "version"), "2");
+    const Reply read = get(admin, path);
+    EXPECT_EQ(get(admin, path, {{"If-None-Match", etag(read)}}).status, 304);
+    post(admin, path + "/roles", R"({"role":"expert"})");
+    const Reply again = get(admin, path, {{"If-None-Match", etag(read)}});
+    EXPECT_EQ(again.status, 200) << "the account is the same, its roles are not";
+    EXPECT_EQ(send(admin, "PATCH", path, R"({"name":"Kim"})", {{"If-Match", etag(again)}}).status, 200);
 }
 
 TEST_P(AccountsApi, NobodyMakesThemselvesMore) {

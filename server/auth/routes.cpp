@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/auth/routes.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/base/text.hpp"
 #include "engine/base/utc_text.hpp"
 #include "server/auth/account_access.hpp"
@@ -8,6 +10,7 @@
 #include "server/auth/once.hpp"
 #include "server/auth/presenter.hpp"
 #include "server/auth/role_store.hpp"
+#include "server/auth/secrets.hpp"
 #include "server/http/pipeline.hpp"
 
 namespace dure::auth {
@@ -163,7 +166,7 @@ class Handlers {
         Response response = database_.write([&](db::Connection& c) {
             Account account = readable_account(c, request, actor);
             if (!can(actor, AccountAction::change, account)) http::refuse(403, "auth.forbidden");
-            http::require_match(request, account.version);
+            require_version(request, account);
             return answer(c,
                           accounts_.change(c, std::move(account), change, actor, origin_of(request, actor)),
                           actor, 200);
@@ -182,9 +185,17 @@ class Handlers {
         return roles_of(c, ids, clock_())[account];
     }
 
+    /// The tag names the version, and what is shown besides: roles come and go without a change of it.
     Response answer(db::Connection& c, const Account& account, const Actor& actor, int status) const {
-        return std::move(http::json_text(encode(present(account, own_roles(c, account.id), actor)), status)
-                             .with("ETag", http::etag_of(account.version)));
+        std::string body = encode(present(account, own_roles(c, account.id), actor));
+        std::string tag = fmt::format("\"{}.{}\"", account.version, digest(body).substr(0, 12));
+        return std::move(http::json_text(std::move(body), status).with("ETag", std::move(tag)));
+    }
+
+    /// If-Match names the version, with or without the rest of the tag.
+    static void require_version(const Request& request, const Account& account) {
+        const std::string known = fmt::format("\"{}.", account.version);
+        if (!request.header("if-match").starts_with(known)) http::require_match(request, account.version);
     }
 
     SessionView session_view(db::Connection& c, const Account& account, const Actor& actor,

@@ -39,6 +39,7 @@ async function switchOn(page, words, password) {
   await checkPage(page, "second factor");
   await dialog.getByLabel(words("security.factor.code"), { exact: true }).fill(authenticatorCode(secret));
   await dialog.getByRole("button", { name: words("security.factor.confirm"), exact: true }).click();
+  await page.getByTestId("recovery-codes").waitFor();
   assert.equal(await page.getByTestId("recovery-codes").getByRole("listitem").count(), 10);
   await checkPage(page, "recovery codes");
   await button(page, words("security.factor.codes_kept")).click();

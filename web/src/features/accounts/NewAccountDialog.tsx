@@ -37,8 +37,8 @@ export function NewAccountDialog({ onClose, onInvite }: { onClose: () => void; o
       {
         onSuccess: (account) => {
           notifications.show({ color: "teal", message: t("accounts.created", { name: account.name }) });
-          onClose();
-          invite.mutate(account.id, { onSuccess: (link) => onInvite(account, link) });
+          // The account is there; without its link it is still to be had on the account's page.
+          invite.mutate(account.id, { onSuccess: (link) => onInvite(account, link), onError: onClose });
         },
         // A refused request is answered the same again under its key: what is sent next is another one.
         onError: () => {
@@ -71,7 +71,7 @@ export function NewAccountDialog({ onClose, onInvite }: { onClose: () => void; o
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={create.isPending}>
+            <Button type="submit" loading={create.isPending || invite.isPending}>
               {t("accounts.create")}
             </Button>
           </Group>

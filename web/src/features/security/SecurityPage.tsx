@@ -32,7 +32,7 @@ export function SecurityPage() {
               </Button>
             }
           />
-          <SessionsSection account={session.account.id} />
+          <SessionsSection account={session.account.id} own />
           <TokensSection account={session.account.id} own />
         </Stack>
       )}

@@ -12,7 +12,7 @@ import { deviceOf } from "./agent";
 import { type ListedSession, sessionsQuery, useEndSession } from "./api";
 
 /** Where a person is signed in: one's own, or for an administrator someone else's. */
-export function SessionsSection({ account }: { account: string }) {
+export function SessionsSection({ account, own }: { account: string; own?: boolean }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(sessionsQuery(account));
   const end = useEndSession(account);
@@ -21,7 +21,10 @@ export function SessionsSection({ account }: { account: string }) {
       onSuccess: () => notifications.show({ color: "teal", message: t("security.sessions.ended") }),
     });
   return (
-    <Section title={t("security.sessions.title")} text={t("security.sessions.text")}>
+    <Section
+      title={t(own ? "security.sessions.title" : "security.sessions.title_of")}
+      text={own && t("security.sessions.text")}
+    >
       <ProblemAlert error={error ?? end.error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton h={80} mx="lg" />}
       {data?.length === 0 && (

@@ -26,7 +26,7 @@ export function TokensSection({ account, own }: { account: string; own?: boolean
   return (
     <Section
       title={t("security.tokens.title")}
-      text={t("security.tokens.text")}
+      text={own && t("security.tokens.text")}
       action={
         own && (
           <Button
