@@ -131,7 +131,8 @@ std::string web_host(std::string_view web_address) {
     host = host.substr(0, host.find(':'));
     std::string text(host);
     std::ranges::transform(text, text.begin(), to_lower);
-    return text.starts_with("www.") ? text.substr(4) : text;
+    // "www.org" is a name of its own: what is left must still have a dot.
+    return text.starts_with("www.") && text.find('.', 4) != std::string::npos ? text.substr(4) : text;
 }
 
 Expected<std::string> korean_business_number(std::string_view text) {

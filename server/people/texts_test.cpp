@@ -82,6 +82,7 @@ TEST(WebAddresses, NeedASchemeAndAHost) {
                             "https://example.org:x", "https://a.org/\"><script>", "HTTPS://EXAMPLE.ORG"})
         EXPECT_FALSE(is_web_address(bad)) << bad;
     EXPECT_EQ(web_host("https://WWW.Example.org:8080/a"), "example.org");
+    EXPECT_EQ(web_host("https://www.org/a"), "www.org");
     EXPECT_EQ(web_host("http://shop.example.org"), "shop.example.org");
 }
 

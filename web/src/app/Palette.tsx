@@ -4,6 +4,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import {
   IconBolt,
   IconBuilding,
+  IconHistory,
   IconHome,
   IconKey,
   IconLanguage,
@@ -88,6 +89,9 @@ export function Palette() {
           ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]
           : []),
         action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
+        ...(may("list_audit_entries")
+          ? [action("audit", t("app.pages.audit"), IconHistory, () => go("/audit"))]
+          : []),
         ...(may("list_accounts")
           ? [action("accounts", t("app.pages.accounts"), IconUsers, () => go("/accounts"))]
           : []),

@@ -4,6 +4,7 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconHistory,
   IconListCheck,
   IconReportMoney,
   IconShieldCheck,
@@ -32,7 +33,7 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts" | "rights";
+  name: "organisations" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
@@ -40,5 +41,6 @@ export const kOffices: {
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
+  { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
   { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },
 ];

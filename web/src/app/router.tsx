@@ -6,6 +6,7 @@ import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { securityRoute } from "../features/security/routes";
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...accountRoutes,
     rightsRoute,
+    auditRoute,
     ...jobRoutes,
   ]),
 ]);

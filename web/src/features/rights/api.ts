@@ -12,7 +12,17 @@ export const rightsQuery = queryOptions({
 });
 
 /** Parts of the program in their order here; what is none of them comes last. */
-export const kParts = ["energy", "jobs", "accounts", "rights", "session", "links", "setup"] as const;
+export const kParts = [
+  "energy",
+  "organisations",
+  "jobs",
+  "accounts",
+  "audit",
+  "rights",
+  "session",
+  "links",
+  "setup",
+] as const;
 export type Part = (typeof kParts)[number] | "other";
 
 export function partOf(right: Right): Part {
