@@ -22,8 +22,8 @@ class Backups : public testing::EachDatabase {
     static void fill(Database& database, int plans) {
         database.write([&](Connection& c) {
             c.execute(
-                "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, roles, "
-                "created, updated) VALUES ('kim', 'k@x', 'k@x', '김', 'ff', '', 'h', '[]', 1, 2)");
+                "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, "
+                "created, updated) VALUES ('kim', 'k@x', 'k@x', '김', 'ff', '', 'h', 1, 2)");
             for (int i = 0; i < plans; ++i) {
                 c.execute(
                     "INSERT INTO energy_plan (id, name, name_key, search, description, language, owner, "

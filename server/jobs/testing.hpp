@@ -13,8 +13,8 @@ class WithQueue : public db::testing::EachDatabase {
     WithQueue() : ids_(db::system_clock(), db::system_random()) {
         db().write([](db::Connection& c) {
             c.execute(
-                "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, roles, "
-                "created, updated) VALUES ('kim', 'k@x', 'k@x', 'Kim', '', '', '', '[]', 0, 0)");
+                "INSERT INTO account (id, email, email_folded, name, name_key, search, password_hash, "
+                "created, updated) VALUES ('kim', 'k@x', 'k@x', 'Kim', '', '', '', 0, 0)");
         });
     }
 
