@@ -33,7 +33,7 @@ json 'o["errors"][0]["code"] == "db.not_a_backup"'
 python3 - <<'PY'
 import sqlite3
 db = sqlite3.connect("other/dure.db")
-db.execute("insert into session values ('x', 'nobody', 0, 0, 0)")
+db.execute("insert into session (id_hash,account,created,last_seen,expires) values ('x', 'nobody', 0, 0, 0)")
 db.execute("insert into schema_migration values (9999, 'later')")
 db.commit()
 PY
