@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { notice } from "../components/notices";
 import { onConnection, queryClient } from "./queryClient";
 
 /**
@@ -28,7 +28,7 @@ export function ConnectionBanner() {
       const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
       if (!answer?.ok) return;
       setLost(false);
-      notifications.show({ color: "teal", message: t("app.connection.back") });
+      notice("teal", t("app.connection.back"));
       await queryClient.invalidateQueries();
     };
     const timer = setInterval(look, 3000);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { notifications } from "@mantine/notifications";
+
 import { useTranslation } from "react-i18next";
 import { ApiError, client, unwrap } from "../api/client";
 import { problemSentence } from "../api/problems";
+import { notice } from "../components/notices";
 
 /** Ends the session on the server; the page starts afresh, so that nothing that was read stays in its memory. */
 export function useSignOut() {
@@ -12,7 +13,7 @@ export function useSignOut() {
       await unwrap(client.DELETE("/session"));
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401)) {
-        notifications.show({ color: "red", message: problemSentence(t, error) });
+        notice("red", problemSentence(t, error));
         return;
       }
     }

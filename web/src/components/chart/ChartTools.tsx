@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Group, Menu, Tooltip } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconChartBar, IconDownload, IconTable } from "@tabler/icons-react";
 import type { EChartsCoreOption } from "echarts/core";
 import { useTranslation } from "react-i18next";
+import { notice } from "../notices";
 import { type ChartTable, toCsv } from "./csv";
 import { type ImageKind, saveImage, saveText } from "./download";
 
@@ -23,7 +24,7 @@ export function ChartTools({ title, asTable, onAsTable, table, fileName, option,
   const image = (kind: ImageKind) => {
     const background = getComputedStyle(document.documentElement).getPropertyValue("--dure-surface").trim();
     saveImage(kind, option(), size(), background || "#ffffff", fileName).catch(() =>
-      notifications.show({ color: "red", message: t("chart.broken") }),
+      notice("red", t("chart.broken")),
     );
   };
   const other = asTable ? t("chart.as_chart") : t("chart.as_table");

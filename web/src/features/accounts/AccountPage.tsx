@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconLink, IconPencil, IconPower } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
+import { notice } from "../../components/notices";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
@@ -135,10 +136,7 @@ function ResetFactor({ account, onClose }: { account: Account; onClose: () => vo
   const confirm = () =>
     reset.mutate(account.id, {
       onSuccess: () => {
-        notifications.show({
-          color: "teal",
-          message: t("accounts.reset_factor.done", { name: account.name }),
-        });
+        notice("teal", t("accounts.reset_factor.done", { name: account.name }));
         onClose();
       },
     });

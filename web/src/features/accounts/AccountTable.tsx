@@ -4,9 +4,9 @@ import { IconDotsVertical, IconPencil, IconPower } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
+import classes from "../../components/StackedTable.module.css";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
-import classes from "./AccountTable.module.css";
 import type { Account } from "./api";
 
 interface Actions {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { type Account, accountQuery, useChangeAccount } from "./api";
 
@@ -20,10 +21,7 @@ export function ActiveDialog({ account, onClose }: { account: Account; onClose: 
       { id: account.id, etag: data.etag, body: { active: !active } },
       {
         onSuccess: () => {
-          notifications.show({
-            color: "teal",
-            message: t(active ? "accounts.deactivated" : "accounts.activated", { name }),
-          });
+          notice("teal", t(active ? "accounts.deactivated" : "accounts.activated", { name }));
           onClose();
         },
       },

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Skeleton, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import classes from "./AccountTable.module.css";
+import classes from "../../components/StackedTable.module.css";
 import { type Account, type Deputy, deputiesQuery, useEndDeputy } from "./api";
 import { DeputyDialog } from "./DeputyDialog";
 import { EndDialog } from "./EndDialog";
@@ -96,7 +96,7 @@ function EndDeputy({ deputy, onClose }: { deputy: Deputy; onClose: () => void })
   const confirm = () =>
     end.mutate(deputy, {
       onSuccess: () => {
-        notifications.show({ color: "teal", message: t("accounts.deputy.ended", { name }) });
+        notice("teal", t("accounts.deputy.ended", { name }));
         onClose();
       },
     });

@@ -2,10 +2,11 @@
 import { Button, Group, Modal, Select, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useContentKey } from "../../api/useContentKey";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { type Account, accountListQuery, useAppointDeputy } from "./api";
@@ -19,7 +20,7 @@ interface Values extends PeriodValues {
 export function DeputyDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
   const appoint = useAppointDeputy(account.id);
-  const key = useRef(crypto.randomUUID());
+  const keyOf = useContentKey();
   const [typed, setTyped] = useState("");
   const [wanted] = useDebouncedValue(typed.trim(), 200);
   const found = useInfiniteQuery(accountListQuery({ state: "active", ...(wanted && { q: wanted }) }));
@@ -33,17 +34,18 @@ export function DeputyDialog({ account, onClose }: { account: Account; onClose: 
   const refusal = useFormProblem(form, appoint.error);
   const submit = form.onSubmit(({ deputy, valid_from, valid_until }) => {
     if (!deputy) return;
-    const from = valid_from ? { valid_from: dayStart(valid_from) } : {};
+    const body = {
+      deputy,
+      ...(valid_from && { valid_from: dayStart(valid_from) }),
+      valid_until: dayEnd(valid_until),
+    };
     appoint.mutate(
-      { key: key.current, body: { deputy, ...from, valid_until: dayEnd(valid_until) } },
+      { key: keyOf(body), body },
       {
         onSuccess: ({ deputy_name, account_name }) => {
           const message = t("accounts.deputy.done", { deputy: deputy_name, name: account_name });
-          notifications.show({ color: "teal", message });
+          notice("teal", message);
           onClose();
-        },
-        onError: () => {
-          key.current = crypto.randomUUID();
         },
       },
     );

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { AccountFields, type AccountValues } from "./AccountFields";
@@ -55,7 +55,7 @@ function EditForm(props: {
       { id: account.id, etag, body: { name, language } },
       {
         onSuccess: () => {
-          notifications.show({ color: "teal", message: t("accounts.changed", { name }) });
+          notice("teal", t("accounts.changed", { name }));
           onClose();
         },
       },

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Modal, Select, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useContentKey } from "../../api/useContentKey";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { type Account, kRoles, type Role, useGiveRole } from "./api";
@@ -17,8 +17,7 @@ interface Values extends PeriodValues {
 export function GiveRoleDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
   const give = useGiveRole(account.id);
-  // One key for what is sent once: pressing twice gives one role.
-  const key = useRef(crypto.randomUUID());
+  const keyOf = useContentKey();
   const form = useForm<Values>({
     initialValues: { role: null, valid_from: "", valid_until: "" },
     validate: { role: (value) => (value ? null : t("auth.required")) },
@@ -32,15 +31,12 @@ export function GiveRoleDialog({ account, onClose }: { account: Account; onClose
       ...(valid_until && { valid_until: dayEnd(valid_until) }),
     };
     give.mutate(
-      { key: key.current, body },
+      { key: keyOf(body), body },
       {
         onSuccess: () => {
           const message = t("accounts.give.done", { name: account.name, role: t(`accounts.roles.${role}`) });
-          notifications.show({ color: "teal", message });
+          notice("teal", message);
           onClose();
-        },
-        onError: () => {
-          key.current = crypto.randomUUID();
         },
       },
     );

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { useContentKey } from "../../api/useContentKey";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { currentLanguage } from "../../i18n";
@@ -23,30 +23,26 @@ export function NewAccountDialog({ onClose, onInvite }: { onClose: () => void; o
   const { t } = useTranslation();
   const create = useCreateAccount();
   const invite = useCreateLink();
-  // One key for one dialog: pressing twice makes one account.
-  const key = useRef(crypto.randomUUID());
+  const keyOf = useContentKey();
   const needed = (value: string) => (value.trim() === "" ? t("auth.required") : null);
   const form = useForm<NewValues>({
     initialValues: { name: "", email: "", roles: ["planner"], language: currentLanguage() },
     validate: { name: needed, email: needed },
   });
   const refusal = useFormProblem(form, create.error);
-  const submit = form.onSubmit(({ name, email, roles, language }) =>
+  const submit = form.onSubmit(({ name, email, roles, language }) => {
+    const body = { name, email, roles, language };
     create.mutate(
-      { key: key.current, body: { name, email, roles, language } },
+      { key: keyOf(body), body },
       {
         onSuccess: (account) => {
-          notifications.show({ color: "teal", message: t("accounts.created", { name: account.name }) });
+          notice("teal", t("accounts.created", { name: account.name }));
           // The account is there; without its link it is still to be had on the account's page.
           invite.mutate(account.id, { onSuccess: (link) => onInvite(account, link), onError: onClose });
         },
-        // A refused request is answered the same again under its key: what is sent next is another one.
-        onError: () => {
-          key.current = crypto.randomUUID();
-        },
       },
-    ),
-  );
+    );
+  });
   return (
     <Modal
       opened

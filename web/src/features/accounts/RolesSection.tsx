@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Skeleton, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import classes from "./AccountTable.module.css";
+import classes from "../../components/StackedTable.module.css";
 import { type Account, type RoleGrant, rolesQuery, useEndRole } from "./api";
 import { EndDialog } from "./EndDialog";
 import { GiveRoleDialog } from "./GiveRoleDialog";
@@ -97,7 +97,7 @@ function EndRole(props: { account: Account; grant: RoleGrant; onClose: () => voi
   const confirm = () =>
     end.mutate(props.grant, {
       onSuccess: () => {
-        notifications.show({ color: "teal", message: t("accounts.held.ended", { role }) });
+        notice("teal", t("accounts.held.ended", { role }));
         props.onClose();
       },
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Paper, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
+import { notice } from "../../components/notices";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useUnsavedGuard } from "../../components/useUnsavedGuard";
@@ -32,7 +32,7 @@ export function PasswordPage() {
       {
         onSuccess: () => {
           form.reset();
-          notifications.show({ color: "teal", message: t("auth.password_changed") });
+          notice("teal", t("auth.password_changed"));
         },
       },
     ),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Anchor, Badge, Button, Group, Progress, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { problemSentence, sentence } from "../../api/problems";
+import { notice } from "../../components/notices";
 import { currentLanguage } from "../../i18n";
 import { formatDuration, formatInstant } from "../energy/lib/format";
 import { isActive, type Job, type JobState, useJobAction } from "./api";
@@ -33,9 +34,8 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
     act.mutate(
       { id: job.id, action },
       {
-        onSuccess: () =>
-          notifications.show({ message: t(action === "cancel" ? "jobs.cancel_asked" : "jobs.retried") }),
-        onError: (error) => notifications.show({ color: "red", message: problemSentence(t, error) }),
+        onSuccess: () => notice("teal", t(action === "cancel" ? "jobs.cancel_asked" : "jobs.retried")),
+        onError: (error) => notice("red", problemSentence(t, error)),
       },
     );
   return (

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
+import { useContentKey } from "../../api/useContentKey";
 import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
@@ -90,8 +92,7 @@ function Form(props: {
   const create = useCreateOrganisation();
   const replace = useReplaceOrganisation();
   const saving = one ? replace : create;
-  // One key for one dialog: pressing twice makes one organisation.
-  const key = useRef(crypto.randomUUID());
+  const keyOf = useContentKey();
   const form = useForm<Values>({
     initialValues: valuesOf(one),
     validate: {
@@ -108,11 +109,7 @@ function Form(props: {
   const submit = form.onSubmit((values) => {
     const body = contentOf(values);
     if (one) return replace.mutate({ id: one.id, version: one.version, body }, { onSuccess: done });
-    // A refused request is answered the same again under its key: what is sent next is another one.
-    const renew = () => {
-      key.current = crypto.randomUUID();
-    };
-    create.mutate({ key: key.current, body }, { onSuccess: done, onError: renew });
+    create.mutate({ key: keyOf(body), body }, { onSuccess: done });
   });
   return (
     <form noValidate onSubmit={submit}>

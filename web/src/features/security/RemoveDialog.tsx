@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
+import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { useRemoveFactor } from "./api";
@@ -19,7 +19,7 @@ export function RemoveDialog({ onClose }: { onClose: () => void }) {
   const submit = form.onSubmit((values) =>
     remove.mutate(values, {
       onSuccess: () => {
-        notifications.show({ color: "teal", message: t("security.factor.removed") });
+        notice("teal", t("security.factor.removed"));
         onClose();
       },
     }),

@@ -101,10 +101,10 @@ export function EnsembleDialog({ plan, onClose }: { plan: Plan; onClose: () => v
     });
   const weather_years = years.map((year) => (year === kOwnYear ? "" : year));
   const wish = { parameters, weather_years, samples, seed, regret, slacks };
-  const key = useContentKey(wish);
+  const keyOf = useContentKey();
   const submit = () =>
     create.mutate(
-      { wish, key },
+      { wish, key: keyOf(wish) },
       { onSuccess: ({ data }) => void navigate({ to: `/energy/ensembles/${data.id}` } as never) },
     );
   return (

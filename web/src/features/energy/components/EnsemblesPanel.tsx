@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import {
   ActionIcon,
   Anchor,
@@ -10,13 +11,13 @@ import {
   Tooltip,
   VisuallyHidden,
 } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconChartHistogram, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../components/EmptyState";
+import { undoNotice } from "../../../components/notices";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { ensembleList, isMoving, useDeleteEnsemble, useRestoreEnsemble } from "../api/ensembles";
 import type { EnsembleSummary, Plan } from "../api/types";
@@ -108,24 +109,13 @@ function Row({ ensemble, planId }: { ensemble: EnsembleSummary; planId: string }
   const restore = useRestoreEnsemble(planId);
   const putAway = () =>
     remove.mutate(ensemble.id, {
-      onSuccess: () => {
-        const id = `ensemble-${ensemble.id}`;
-        notifications.show({
-          id,
-          message: (
-            <Group justify="space-between">
-              {t("plan.ensemble.deleted", { name })}
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => restore.mutate(ensemble.id, { onSuccess: () => notifications.hide(id) })}
-              >
-                {t("plan.action.restore")}
-              </Button>
-            </Group>
-          ),
-        });
-      },
+      onSuccess: () =>
+        undoNotice({
+          id: `ensemble-${ensemble.id}`,
+          message: t("plan.ensemble.deleted", { name }),
+          undo: t("plan.action.undo"),
+          onUndo: () => restore.mutate(ensemble.id),
+        }),
     });
   return (
     <Table.Tr>

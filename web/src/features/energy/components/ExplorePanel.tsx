@@ -106,7 +106,7 @@ function Levers({
     [model, language],
   );
   const changes = variationsOf(places);
-  const key = useContentKey(changes);
+  const keyOf = useContentKey();
   const named = (lever: Lever) => {
     const value = leverText(lever, places.values[lever.id] ?? lever.rest, model.currency, language);
     const name =
@@ -127,7 +127,7 @@ function Levers({
           .map(named)
           .join(" · ")
           .slice(0, 200),
-        key,
+        key: keyOf(changes),
         variations: changes,
       },
       { onSuccess: ({ data }) => void navigate({ to: `/energy/runs/${data.id}` } as never) },

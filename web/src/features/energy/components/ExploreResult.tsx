@@ -2,7 +2,7 @@
 // The answer beside what is saved: four figures with their difference, capacities, and the price of every hour.
 
 import { Alert, Badge, Card, Group, Loader, SimpleGrid, Stack, Text, VisuallyHidden } from "@mantine/core";
-import { IconCertificate } from "@tabler/icons-react";
+import { IconCertificate, IconCertificateOff } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
@@ -41,6 +41,8 @@ export function LiveNote({ live, plan }: { live: Live; plan: Plan }) {
     answer.status === "optimal"
       ? t("plan.explore.announce", { cost })
       : t(`plan.explore.status.${answer.status}`);
+  const proved = answer.status === "optimal";
+  const Mark = proved ? IconCertificate : IconCertificateOff;
   return (
     <>
       <Card withBorder radius="lg" padding="sm" data-live={busy ? "busy" : "settled"}>
@@ -48,11 +50,11 @@ export function LiveNote({ live, plan }: { live: Live; plan: Plan }) {
           {busy ? (
             <Loader size={20} aria-hidden />
           ) : (
-            <IconCertificate
+            <Mark
               size={22}
               aria-hidden
               style={{ flex: "none" }}
-              color="var(--mantine-color-green-filled)"
+              color={proved ? "var(--mantine-color-green-filled)" : "var(--dure-dim)"}
             />
           )}
           <Text size="sm">

@@ -20,6 +20,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useContentKey } from "../../../api/useContentKey";
 import { useCreatePlan } from "../api/mutations";
 import { planList } from "../api/queries";
 import type { NewPlan, PlanSummary } from "../api/types";
@@ -45,8 +46,7 @@ export function NewPlanDialog({
   const [description, setDescription] = useState("");
   const [source, setSource] = useState<string | null>(copyOf?.id ?? null);
   const [selection, setSelection] = useState<Selection | undefined>();
-  // The key is made anew for every content, so that a repeated press of the button makes one plan.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keyOf = useContentKey();
   const complete =
     way === "files"
       ? selection?.ok === true
@@ -63,13 +63,12 @@ export function NewPlanDialog({
     if (way === "copy" && source) plan.copy_of = source;
     if (way === "files" && selection?.ok) plan.files = await read(selection.files);
     create.mutate(
-      { plan, key },
+      { plan, key: keyOf(plan) },
       {
         onSuccess: ({ data: made }) => {
           onClose();
           void navigate({ to: `/energy/plans/${made.id}` } as never);
         },
-        onError: () => setKey(crypto.randomUUID()),
       },
     );
   };

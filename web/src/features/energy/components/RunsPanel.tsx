@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Stack, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconChartBar, IconDots } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../components/EmptyState";
+import { undoNotice } from "../../../components/notices";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useDeleteRun, useRestoreRun } from "../api/mutations";
 import { runList } from "../api/queries";
@@ -164,23 +165,11 @@ function RunMenu({ planId, run }: { planId: string; run: RunSummary }) {
   const onDelete = () =>
     remove.mutate(run.id, {
       onSuccess: () =>
-        notifications.show({
+        undoNotice({
           id: `deleted-${run.id}`,
-          message: (
-            <Group justify="space-between" wrap="nowrap">
-              <span>{t("plan.runs.deleted", { name: name(run) })}</span>
-              <Button
-                size="compact-sm"
-                variant="light"
-                onClick={() => {
-                  notifications.hide(`deleted-${run.id}`);
-                  restore.mutate(run.id);
-                }}
-              >
-                {t("plan.action.undo")}
-              </Button>
-            </Group>
-          ),
+          message: t("plan.runs.deleted", { name: name(run) }),
+          undo: t("plan.action.undo"),
+          onUndo: () => restore.mutate(run.id),
         }),
     });
   return (

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import {
   ActionIcon,
   Badge,
@@ -15,13 +16,13 @@ import {
   Title,
 } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../components/EmptyState";
+import { undoNotice } from "../../../components/notices";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useDeletePlan, useRestorePlan } from "../api/mutations";
@@ -292,23 +293,11 @@ function useDeletedNotice(id: string | undefined, onShown: () => void) {
   useEffect(() => {
     if (!id) return;
     onShown();
-    notifications.show({
+    undoNotice({
       id: `deleted-${id}`,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <span>{t("plan.list.was_deleted")}</span>
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={() => {
-              notifications.hide(`deleted-${id}`);
-              restore.mutate(id);
-            }}
-          >
-            {t("plan.action.undo")}
-          </Button>
-        </Group>
-      ),
+      message: t("plan.list.was_deleted"),
+      undo: t("plan.action.undo"),
+      onUndo: () => restore.mutate(id),
     });
   }, [id]);
 }
