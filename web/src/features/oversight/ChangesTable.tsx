@@ -26,10 +26,10 @@ export function ChangesTable({ entry }: { entry: Schemas["AuditEntry"] }) {
   };
   const cell = { verticalAlign: "top", overflowWrap: "anywhere" } as const;
   return (
-    <Table layout="fixed" withTableBorder aria-label={t("audit.changes")}>
+    <Table layout="fixed" horizontalSpacing={6} withTableBorder aria-label={t("audit.changes")}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col" w="24%">
+          <Table.Th scope="col" w="30%">
             {t("audit.field")}
           </Table.Th>
           <Table.Th scope="col">{t("audit.before")}</Table.Th>
