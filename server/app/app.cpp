@@ -20,9 +20,12 @@
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
+#include "server/imports/jobs.hpp"
+#include "server/imports/routes.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
 #include "server/oversight/routes.hpp"
+#include "server/people/organisation_import.hpp"
 #include "server/people/routes.hpp"
 
 namespace dure::app {
@@ -49,6 +52,7 @@ std::optional<http::Problem> translate(const std::exception& exception) {
 
 std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job) {
     if (!job.subject) return std::nullopt;
+    if (job.kind.starts_with("import_")) return imports::subject_name(c, job);
     if (job.kind == energy::kEnsemble) {
         const auto ensemble = energy::find_ensemble(c, *job.subject);
         return ensemble ? std::optional(ensemble->plan_name +
@@ -59,6 +63,12 @@ std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job)
     const auto run = energy::find_run(c, *job.subject);
     if (!run) return std::nullopt;
     return run->plan_name + " #" + std::to_string(run->number) + (run->label.empty() ? "" : " " + run->label);
+}
+
+std::map<std::string, jobs::Follower> followers() {
+    auto all = imports::job_followers(db::system_clock());
+    all.emplace(energy::kPlanRun, energy::plan_run_follower(db::system_clock()));
+    return all;
 }
 
 http::Options http_options(const Options& options) {
@@ -91,9 +101,10 @@ class App::Impl {
           ids_(db::system_clock(), db::system_random()),
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
-          queue_(db::system_clock(), ids_,
-                 {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
+          queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_},
+          importables_{people::organisation_resource(office_)},
+          imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
@@ -122,6 +133,8 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        importers_ =
+            std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         server_->start();
     }
@@ -130,6 +143,7 @@ class App::Impl {
         server_->stop();
         workers_.reset();
         ensembles_.reset();
+        importers_.reset();
         sealer_.reset();
     }
 
@@ -140,12 +154,14 @@ class App::Impl {
     auth::Accounts accounts_;
     jobs::Queue queue_;
     people::Office office_;
+    const imports::Registry importables_;  // a line for each desk's resource
+    imports::Context imports_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
-    std::unique_ptr<jobs::Workers> workers_, ensembles_;
+    std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
 
   private:
@@ -154,7 +170,8 @@ class App::Impl {
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+                           imports::operations(imports_), energy::operations(desk_),
+                           jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
