@@ -6,6 +6,7 @@
 #include "server/people/organisation_bulk.hpp"
 #include "server/people/organisation_codec.hpp"
 #include "server/people/organisation_store.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::people {
 namespace {
@@ -25,6 +26,7 @@ audit::Entry entry_of(const Organisation& one, const Who& who, std::string actio
 void record(db::Connection& c, const Organisation& one, const Who& who, std::string action,
             std::optional<std::string> before, std::optional<std::string> after) {
     audit::record(c, entry_of(one, who, std::move(action), std::move(before), std::move(after)));
+    search::note_change(c, kOrganisation, one.id, one.updated);
 }
 
 void require_saved(bool saved) {
@@ -65,6 +67,9 @@ void create_organisations(db::Connection& c, std::span<const Organisation> list,
     for (const Organisation& one : list)
         entries.push_back(entry_of(one, who, "create_organisation", std::nullopt, encode(one.content)));
     audit::record_many(c, entries);
+    std::vector<std::string> ids;
+    for (const Organisation& one : list) ids.push_back(one.id);
+    if (!list.empty()) search::note_changes(c, kOrganisation, ids, list.front().updated);
 }
 
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,
