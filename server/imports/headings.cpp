@@ -163,9 +163,10 @@ Head find_head(const Rows& first, const Resource& resource) {
             // A title in one cell is no heading of the columns below it.
             if (filled(first[i]) < 2 && first[i + rows - 1].cells.size() > 1) continue;
             auto headings = combined(first, i, rows);
-            const std::size_t named = count_named(headings, names);
-            if (named <= most) continue;
-            most = named;
+            // As few rows as name as many columns.
+            const std::size_t merit = count_named(headings, names) * (kMostHeadingRows + 1);
+            if (merit == 0 || merit - rows <= most) continue;
+            most = merit - rows;
             best = {.row = first[i + rows - 1].number,
                     .rows = static_cast<int>(rows),
                     .headings = std::move(headings)};

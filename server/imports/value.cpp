@@ -69,8 +69,9 @@ std::string number_within(const std::string& text) {
     const auto end = std::min(text.find_first_not_of("0123456789,.", begin), text.size());
     std::string part = text.substr(begin, end - begin);
     while (!part.empty() && (part.back() == ',' || part.back() == '.')) part.pop_back();
-    // "1.234,5": the comma is the decimal sign.
-    if (const auto comma = part.rfind(','); comma != std::string::npos && part.find('.') < comma) {
+    // "1.234,5" and "1,23": the comma is the decimal sign.
+    const auto comma = part.rfind(','), dot = part.rfind('.');
+    if (comma != std::string::npos && (dot == std::string::npos || dot < comma) && part.size() - comma != 4) {
         std::erase(part, '.');
         std::ranges::replace(part, ',', '.');
     }

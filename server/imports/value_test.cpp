@@ -91,7 +91,7 @@ TEST(ImportValue, ChoicesCountriesAndTheRest) {
            {{"기업", "company"},
             {"Company", "company"},
             {"university", "university"},
-            {"연구 기관", "institute"},
+            {"연구 소", "institute"},
             {"universty", "imports.unknown_choice → university"},
             {"zzz", "imports.unknown_choice → "}});
     expect({.key = "c", .type = Type::country}, {{"KR", "KR"},

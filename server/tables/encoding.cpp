@@ -79,13 +79,13 @@ std::size_t count_bad_utf8(std::string_view text) {
     return bad;
 }
 
-/// Half of the bytes of plain text in UTF-16 are zero.
+/// In UTF-16 each letter of Latin script, each digit and each sign has a zero byte.
 std::string_view utf16_without_mark(std::string_view bytes) {
     const auto sample = bytes.substr(0, 4096);
     std::size_t zeros[2] = {0, 0};
     for (std::size_t i = 0; i < sample.size(); ++i)
         if (sample[i] == '\0') ++zeros[i % 2];
-    if (zeros[0] + zeros[1] == 0 || bytes.size() % 2 != 0) return {};
+    if (4 * (zeros[0] + zeros[1]) < sample.size() || bytes.size() % 2 != 0) return {};
     return zeros[1] >= zeros[0] ? "UTF-16LE" : "UTF-16BE";
 }
 

@@ -5,6 +5,7 @@ import {
   IconBuilding,
   IconBulb,
   IconHistory,
+  IconTableImport,
   IconListCheck,
   IconReportMoney,
   IconShieldCheck,
@@ -33,12 +34,13 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
