@@ -5,6 +5,7 @@
 
 #include "server/app/example.hpp"
 #include "server/app/example_people.hpp"
+#include "server/app/importables.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
@@ -26,7 +27,6 @@
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
 #include "server/oversight/routes.hpp"
-#include "server/people/organisation_import.hpp"
 #include "server/people/routes.hpp"
 
 namespace dure::app {
@@ -105,7 +105,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_},
-          importables_{people::organisation_resource(office_)},
+          importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
@@ -157,7 +157,7 @@ class App::Impl {
     auth::Accounts accounts_;
     jobs::Queue queue_;
     people::Office office_;
-    const imports::Registry importables_;  // a line for each desk's resource
+    const imports::Registry importables_;
     imports::Context imports_;
     energy::Desk desk_;
     network::Desk network_;

@@ -135,14 +135,18 @@ Checked<Import> change_import(db::Connection& c, const Context& context, Import 
     return saved(c, context, std::move(one));
 }
 
-Checked<Import> start_check(db::Connection& c, const Context& context, Import one, const Who& who) {
-    const Resource& resource = *find_resource(context.registry, one.resource);
+Errors missing_columns(const Import& one, const Resource& resource) {
     Errors missing;
     for (const Column& column : resource.columns)
         if (column.required &&
             std::ranges::find(one.mapping, column.key, &Source::column) == one.mapping.end())
             missing.push_back(
                 {.code = "imports.column_needed", .params = {{"column", column.key}}, .pointer = "/mapping"});
+    return missing;
+}
+
+Checked<Import> start_check(db::Connection& c, const Context& context, Import one, const Who& who) {
+    auto missing = missing_columns(one, *find_resource(context.registry, one.resource));
     if (!missing.empty()) return std::unexpected(std::move(missing));
     remember_mapping(c, who.account, one.resource, digest_of(one.head.headings), one.mapping,
                      context.clock());

@@ -26,6 +26,8 @@ Import begin_import(db::Connection& c, const Context& context, Import one, std::
 /// imports.no_such_source, imports.column_twice, imports.unit_mismatch.
 Checked<Import> change_import(db::Connection& c, const Context& context, Import one, const Import& seen,
                               const ImportChange& change, const Who& who);
+/// Needed columns that nothing fills, as imports.column_needed {column}.
+Errors missing_columns(const Import& one, const Resource& resource);
 /// Refuses with imports.column_needed {column} where a needed column has no source.
 Checked<Import> start_check(db::Connection& c, const Context& context, Import one, const Who& who);
 Import start_write(db::Connection& c, const Context& context, Import one, const Who& who);

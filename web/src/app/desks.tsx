@@ -5,10 +5,10 @@ import {
   IconBuilding,
   IconBulb,
   IconHistory,
-  IconTableImport,
   IconListCheck,
   IconReportMoney,
   IconShieldCheck,
+  IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";

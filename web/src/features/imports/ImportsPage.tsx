@@ -41,14 +41,15 @@ export function ImportsPage() {
         />
         {resources.isPending && <Skeleton h={260} radius="lg" />}
         {resource && (
-          <UploadCard
-            resources={known}
-            resource={resource}
-            onResource={(key) => update({ resource: key })}
-          />
+          <UploadCard resources={known} resource={resource} onResource={(key) => update({ resource: key })} />
         )}
         {imports.length > 0 && (
-          <Paper className="panel" component="section" aria-labelledby="earlier" style={{ overflow: "hidden" }}>
+          <Paper
+            className="panel"
+            component="section"
+            aria-labelledby="earlier"
+            style={{ overflow: "hidden" }}
+          >
             <Title order={2} size="h3" id="earlier" p={{ base: "md", sm: "lg" }} pb="xs">
               {t("imports.earlier")}
             </Title>
@@ -75,7 +76,12 @@ function Earlier({ imports }: { imports: Import[] }) {
   const { t } = useTranslation();
   const language = currentLanguage();
   return (
-    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="lg" aria-label={t("imports.earlier")}>
+    <Table
+      className={classes.table}
+      verticalSpacing="sm"
+      horizontalSpacing="lg"
+      aria-label={t("imports.earlier")}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t("imports.field.file")}</Table.Th>
@@ -91,14 +97,21 @@ function Earlier({ imports }: { imports: Import[] }) {
         {imports.map((one) => (
           <Table.Tr key={one.id}>
             <Table.Td>
-              <Anchor component={Link} to={`/imports/${one.id}`} fw={600} style={{ overflowWrap: "anywhere" }}>
+              <Anchor
+                component={Link}
+                to={`/imports/${one.id}`}
+                fw={600}
+                style={{ overflowWrap: "anywhere" }}
+              >
                 {one.file_name}
               </Anchor>
               <Text size="sm" c="dimmed">
                 {one.owner_name}
               </Text>
             </Table.Td>
-            <Table.Td data-label={t("imports.field.resource")}>{t(`imports.resource.${one.resource}`)}</Table.Td>
+            <Table.Td data-label={t("imports.field.resource")}>
+              {t(`imports.resource.${one.resource}`)}
+            </Table.Td>
             <Table.Td data-label={t("imports.field.state")}>
               <StateBadge state={one.state} />
             </Table.Td>

@@ -30,7 +30,13 @@ export function RowCard(props: { one: Import; resource: ImportResource; row: Imp
     .map((column, index) => ({ column, text: cellLabel(t, column, row.cells[index] ?? "") }))
     .filter(({ column, text }) => text && !bad.has(column.key));
   return (
-    <Card withBorder padding="md" radius="md" component="article" aria-label={t("imports.row", { number: row.number })}>
+    <Card
+      withBorder
+      padding="md"
+      radius="md"
+      component="article"
+      aria-label={t("imports.row", { number: row.number })}
+    >
       <Stack gap="sm">
         <Group gap="sm">
           <Text fw={700}>{t("imports.row", { number: row.number })}</Text>

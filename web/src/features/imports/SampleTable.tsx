@@ -10,7 +10,10 @@ export function SampleTable({ one }: { one: Import }) {
   const width = Math.max(one.headings.length, ...one.sample.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, index) => index);
   return (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("imports.sample") }}>
+    <ScrollArea
+      type="auto"
+      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("imports.sample") }}
+    >
       <Table withTableBorder withColumnBorders fz="sm" aria-label={t("imports.sample")}>
         <Table.Thead>
           <Table.Tr>

@@ -52,11 +52,7 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
       <Group justify="space-between" gap="sm" wrap="wrap">
         <Group gap="sm" style={{ flex: "1 1 240px", minWidth: 0 }}>
           {job.subject ? (
-            <Anchor
-              component={Link}
-              to={`${kPages[job.kind]}${job.subject}`}
-              fw={700}
-            >
+            <Anchor component={Link} to={`${kPages[job.kind]}${job.subject}`} fw={700}>
               {name}
             </Anchor>
           ) : (

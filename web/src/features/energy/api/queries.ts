@@ -138,7 +138,6 @@ export const durationQuery = (run: Run, bus: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-
 function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
   return { value: data, etag };
 }
