@@ -20,6 +20,7 @@
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/network/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -32,6 +33,7 @@ namespace dure::app {
 namespace {
 
 namespace energy = desks::energy;
+namespace network = desks::network;
 
 constexpr std::string_view kJobsByState = "SELECT state, count(*) FROM job GROUP BY state";
 
@@ -98,7 +100,8 @@ class App::Impl {
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
           office_{*database_, db::system_clock(), ids_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
+          network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
@@ -149,6 +152,7 @@ class App::Impl {
     approvals::Kinds kinds_;
     approvals::Office approvals_;
     energy::Desk desk_;
+    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
@@ -163,7 +167,7 @@ class App::Impl {
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
                            approvals::operations(approvals_), energy::operations(desk_),
-                           energy::run_approval_operations(desk_, approvals_),
+                           energy::run_approval_operations(desk_, approvals_), network::operations(network_),
                            jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
