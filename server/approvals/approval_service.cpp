@@ -129,6 +129,10 @@ Approval submit(db::Connection& c, const Office& office, Approval one, std::span
     if (!line) refuse_field("/steps", "approval.no_line");
     auto steps = fit(line->content, chosen, one.drafter, holders(c, now));
     if (!steps) http::refuse_fields(std::move(steps.error()));
+    const Kind* kind = office.kinds.find(one.kind);
+    if (one.subject && kind && kind->check)
+        if (auto errors = kind->check(c, *one.subject, *steps); !errors.empty())
+            http::refuse_fields(std::move(errors));
     auto handed_in = record_now(c, office, one);
     if (!handed_in) http::refuse(409, "approval.record_gone");
     const Trace before = trace_of(one);

@@ -34,7 +34,7 @@ Approval replace_approval(db::Connection& c, const Office& office, Approval one,
                           const Who& who);
 
 /// The content as it is now begins a round on the line that holds for it. 422 approval.no_line, what fit()
-/// refuses; 409 approval.record_gone.
+/// and the kind's check refuse; 409 approval.record_gone.
 Approval submit(db::Connection& c, const Office& office, Approval one, std::span<const ChosenStep> steps,
                 const Who& who);
 /// `holder`: whose step it is. The last approval gives the number and tells the desk. 409

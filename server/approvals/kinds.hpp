@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/base/error.hpp"
 #include "server/approvals/approval.hpp"
 #include "server/db/database.hpp"
 #include "server/people/office.hpp"
@@ -23,6 +24,9 @@ struct Kind {
     Desk desk = Desk::general;
     /// The record as JSON, of what an approval stands for: equal while it still stands. None: no such record.
     std::function<std::optional<std::string>(db::Connection&, const std::string& subject)> snapshot;
+    /// What the desk says against the steps of a submission, beside what the line says; pointers below
+    /// /steps.
+    std::function<Errors(db::Connection&, const std::string& subject, const std::vector<Step>&)> check;
     /// Runs in the transaction in which a round ends approved, rejected or recalled, after that is stored.
     /// What it throws takes the decision back with it.
     std::function<void(db::Connection&, const Approval&, const Who&)> ended;
