@@ -4,6 +4,7 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconChecklist,
   IconHistory,
   IconListCheck,
   IconReportMoney,
@@ -34,11 +35,12 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
+  { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
