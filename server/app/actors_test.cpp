@@ -32,7 +32,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, import;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, import,
+            view;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -82,6 +83,9 @@ class Actors : public Api {
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation == "get_series") put_series(world);
         if (operation.find("import") != std::string::npos) make_import_for(operation, world);
+        if (operation.find("saved_view") != std::string::npos)
+            world.view =
+                parsed(post(world.owner, "/views", R"({"list":"organisations","name":"v","query":"{}"})"));
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
     }
@@ -198,6 +202,11 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"list_saved_views", {"/views"}},
+            {"create_saved_view", {"/views", R"({"list":"organisations","name":"new","query":"{}"})"}},
+            {"change_saved_view", {"/views/" + text(world.view, "id"), R"({"query":"{}"})", "\"1\""}},
+            {"delete_saved_view", {"/views/" + text(world.view, "id"), "", "\"1\""}},
+            {"export_organisations", {"/organisations/export?format=csv"}},
             {"list_import_resources", {"/imports/resources"}},
             {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
             {"list_imports", {"/imports"}},
