@@ -5,6 +5,7 @@
 
 #include "server/app/example.hpp"
 #include "server/app/example_people.hpp"
+#include "server/app/references.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
@@ -93,7 +94,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
-          office_{*database_, db::system_clock(), ids_},
+          office_{*database_, db::system_clock(), ids_, organisation_references()},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Paper, Skeleton } from "@mantine/core";
-import { IconBuilding, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
+import { IconBuilding, IconCopyCheck, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
@@ -49,7 +49,21 @@ export function OrganisationsPage() {
         title={t("people.organisation.title")}
         description={t("people.organisation.description")}
         crumbs={[{ label: t("app.pages.home"), to: "/" }, { label: t("people.organisation.title") }]}
-        actions={create}
+        actions={
+          <>
+            {create}
+            {may("list_organisation_doubles") && (
+              <Button
+                component={Link}
+                to="/organisations/doubles"
+                variant="default"
+                leftSection={<IconCopyCheck size={18} aria-hidden />}
+              >
+                {t("people.doubles.title")}
+              </Button>
+            )}
+          </>
+        }
       />
       <OrganisationFilters filter={filter} update={update} />
       <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
