@@ -18,6 +18,7 @@
 #include "server/desks/energy/plan_run.hpp"
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/network/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -30,6 +31,7 @@ namespace dure::app {
 namespace {
 
 namespace energy = desks::energy;
+namespace network = desks::network;
 
 constexpr std::string_view kJobsByState = "SELECT state, count(*) FROM job GROUP BY state";
 
@@ -95,7 +97,8 @@ class App::Impl {
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
           office_{*database_, db::system_clock(), ids_, organisation_references()},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
+          network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
@@ -142,6 +145,7 @@ class App::Impl {
     jobs::Queue queue_;
     people::Office office_;
     energy::Desk desk_;
+    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
@@ -155,7 +159,8 @@ class App::Impl {
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+                           energy::operations(desk_), network::operations(network_),
+                           jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
