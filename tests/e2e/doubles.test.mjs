@@ -98,7 +98,7 @@ for (const [language, width, scheme] of [
       await page.goto("/organisations/doubles?view=merges");
       await button("people.merge.undo_named", merged).click();
       await page.getByText(words("people.merge.undone")).waitFor();
-      await page.getByText(words("people.merge.undone_badge"), { exact: true }).waitFor();
+      await page.getByText(words("people.merge.undone_badge"), { exact: true }).first().waitFor();
       await checkPage(page, "merges");
       await page.goto(`/organisations?q=${encodeURIComponent(`borealis ${width}`)}`);
       await page.getByRole("link", { name: second }).waitFor();

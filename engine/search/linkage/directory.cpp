@@ -22,7 +22,7 @@ constexpr std::size_t kShared = 20;  // a key that more have is a platform's or 
 // mistyped or second number; one in four another host, one in fifty another country.
 constexpr double kOtherName = -6, kOtherNumber = -5, kOtherHost = -2, kOtherCountry = -5.6;
 constexpr double kSameNumber = 23;  // a number is given once; strangers share one by mistake only
-constexpr double kMostOfAddress = 6, kOtherAddress = -1;
+constexpr double kMostOfAddress = 6, kMostOfCity = 1, kOtherAddress = -1;
 
 using Words = std::vector<std::u32string>;
 
@@ -49,6 +49,7 @@ class Directory {
             addresses_.push_back(entries[e].address);
             ++countries_[entries[e].country];
             ++hosts_[entries[e].web_host];
+            ++sharing_[entries[e].address];
         }
         space_ = gram_space(addresses_, {});
     }
@@ -99,7 +100,7 @@ class Directory {
         }
         if (!a.address.empty() && !b.address.empty()) {
             const double like = likeness(space_.left[pair.left], space_.left[pair.right]);
-            add(Evidence::address, kOtherAddress + (kMostOfAddress - kOtherAddress) * like, a.address,
+            add(Evidence::address, kOtherAddress + (told_by(a.address) - kOtherAddress) * like, a.address,
                 b.address);
         }
         for (const Part& part : made.parts) made.weight += part.bits;
@@ -113,6 +114,13 @@ class Directory {
     double rarity(int count) const {
         return std::log2((static_cast<double>(entries_.size()) + kWorld) / (count + 0.5)) -
                2 * std::log2(count / 2.0);
+    }
+
+    /// What an equal address says: much with a number in it, little of a city alone, less the more share it.
+    double told_by(const std::string& address) const {
+        const bool numbered = address.find_first_of("0123456789") != std::string::npos;
+        const double shared = std::log2(std::max(sharing_.at(address), 2) / 2.0);
+        return std::max((numbered ? kMostOfAddress : kMostOfCity) - shared, 0.0);
     }
 
     /// The two names, one of each, that are the most alike.
@@ -138,7 +146,7 @@ class Directory {
     std::vector<std::string> told_, addresses_;
     CompanyNames names_;
     GramSpace space_;
-    std::unordered_map<std::string, int> countries_, hosts_;
+    std::unordered_map<std::string, int> countries_, hosts_, sharing_;
 };
 
 }  // namespace

@@ -85,6 +85,20 @@ TEST(Directory, AHostThatManyShareSaysLittle) {
     EXPECT_GT(of_host(0), of_host(30) + 5);
 }
 
+TEST(Directory, ACityThatManyAreInSaysNothing) {
+    Entries entries = strangers(12);
+    for (auto& entry : entries) entry.address = "대구광역시";
+    EXPECT_TRUE(doubles_in(entries).empty());
+    entries.push_back({.names = {"Solaris"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
+    entries.push_back({.names = {"Helios"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
+    double bits = 0;
+    for (const auto& pair : doubles_in(entries, -100))
+        if (pair.left == 12)
+            for (const auto& part : pair.parts)
+                if (part.of == Evidence::address) bits = part.bits;
+    EXPECT_NEAR(bits, 6, 1e-6);
+}
+
 TEST(Directory, ThePartsAddUpToTheWeight) {
     const Entries entries = {{.names = {"두레", "Dure"},
                               .country = "KR",

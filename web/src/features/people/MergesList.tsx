@@ -86,7 +86,7 @@ function MergeCard({ merge }: { merge: OrganisationMerge }) {
           <Group gap={8}>
             <Text fw={600}>
               {`${merge.merged_name} → `}
-              <Anchor component={Link} to={`/organisations/${merge.kept}`} fw={600}>
+              <Anchor component={Link} to={`/organisations/${merge.kept}`} fw={600} underline="always">
                 {merge.kept_name}
               </Anchor>
             </Text>

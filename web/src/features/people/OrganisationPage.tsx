@@ -95,7 +95,7 @@ function MaybeDouble({ organisation: one }: { organisation: Organisation }) {
       <Stack gap={6}>
         {data.map(({ organisation: other, same }) => (
           <Group key={other.id} gap="sm">
-            <Anchor component={Link} to={`/organisations/${other.id}`}>
+            <Anchor component={Link} to={`/organisations/${other.id}`} c="inherit" underline="always">
               {other.name}
             </Anchor>
             <span>{same.map((key) => t(`people.doubles.same.${key}`)).join(", ")}</span>

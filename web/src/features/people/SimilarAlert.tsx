@@ -20,7 +20,13 @@ export function SimilarAlert({ draft }: { draft: OrganisationDraft }) {
       <List size="sm" mt={6}>
         {data.map(({ organisation, same }) => (
           <List.Item key={organisation.id}>
-            <Anchor href={`/organisations/${organisation.id}`} target="_blank" rel="noopener">
+            <Anchor
+              href={`/organisations/${organisation.id}`}
+              target="_blank"
+              rel="noopener"
+              c="inherit"
+              underline="always"
+            >
               {organisation.name}
             </Anchor>
             {` (${same.map((key) => t(`people.doubles.same.${key}`)).join(", ")})`}

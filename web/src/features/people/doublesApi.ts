@@ -101,7 +101,7 @@ export interface MergeWish {
 }
 
 export function useMerge() {
-  const refresh = useRefresh();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ key, wish }: { key: string; wish: MergeWish }) =>
       (
@@ -115,7 +115,12 @@ export function useMerge() {
           }),
         )
       ).data,
-    onSettled: refresh,
+    // The two records are read anew where they are looked at next: here one of them is just gone.
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ["organisations"], refetchType: "none" });
+      for (const part of ["list", "doubles", "merges"])
+        void queries.invalidateQueries({ queryKey: ["organisations", part] });
+    },
   });
 }
 
