@@ -4,6 +4,7 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconChecklist,
   IconHistory,
   IconListCheck,
   IconReportMoney,
@@ -33,11 +34,12 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
+  { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
