@@ -33,7 +33,7 @@ class Actors : public Api {
     struct World {
         Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
-            token, line, approval;
+            token, line, approval, import;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -90,8 +90,19 @@ class Actors : public Api {
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation == "get_series") put_series(world);
+        if (operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    /// An import in the state that the operation needs.
+    void make_import_for(const std::string& operation, World& world) {
+        const bool mends = operation == "change_import_row";
+        world.import = make_import(
+            world.owner, std::string("기관명,구분,국가\n두레,기업,") + (mends ? "Atlantis" : "KR") + "\n");
+        if (mends || operation == "confirm_import" || operation == "undo_import")
+            world.import = after_step(world.owner, world.import, "check");
+        if (operation == "undo_import") world.import = after_step(world.owner, world.import, "confirm");
     }
 
     /// A line whose one step is the director's, and a draft; handed in where the operation needs it so.
@@ -146,7 +157,9 @@ class Actors : public Api {
                           organisation = "/organisations/" + text(world.organisation, "id"),
                           line = "/approvals/lines/" + text(world.line, "id"),
                           approval = "/approvals/" + text(world.approval, "id"),
-                          approval_tag = '"' + text(world.approval, "version") + '"';
+                          approval_tag = '"' + text(world.approval, "version") + '"',
+                          import = "/imports/" + text(world.import, "id"),
+                          import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
@@ -210,6 +223,20 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"list_import_resources", {"/imports/resources"}},
+            {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
+            {"list_imports", {"/imports"}},
+            {"create_import",
+             {"/imports?resource=organisations&file_name=a.csv", "기관명,구분,국가\n두레,기업,KR\n"}},
+            {"get_import", {import}},
+            {"change_import", {import, R"({"twins":"add"})", import_tag}},
+            {"delete_import", {import, "", import_tag}},
+            {"check_import", {import + "/check", "", import_tag}},
+            {"confirm_import", {import + "/confirm", "", import_tag}},
+            {"undo_import", {import + "/undo", "{}", import_tag}},
+            {"list_import_rows", {import + "/rows"}},
+            {"change_import_row",
+             {import + "/rows/2", R"({"cells":[{"column":"country","text":"KR"}]})", import_tag}},
             {"get_account", {account}},
             {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
             {"list_roles", {account + "/roles"}},
@@ -284,6 +311,8 @@ TEST_P(Actors, GetWhatTheContractSays) {
             const Person& actor = world.actor(name, nobody);
             const Call wanted = call(operation.id, world, actor);
             Headers headers;
+            if (operation.id == "create_import")
+                headers.emplace_back("Content-Type", "application/octet-stream");
             if (!wanted.if_match.empty()) headers.emplace_back("If-Match", wanted.if_match);
             const Reply reply = send(actor, operation.method, wanted.path, wanted.body, headers);
             EXPECT_EQ(reply.status, status) << reply.body.substr(0, 1000);

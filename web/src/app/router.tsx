@@ -6,6 +6,7 @@ import { approvalRoutes } from "../features/approvals/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
+import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     rightsRoute,
     auditRoute,
+    ...importRoutes,
     ...jobRoutes,
   ]),
 ]);

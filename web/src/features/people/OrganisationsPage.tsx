@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Paper, Skeleton } from "@mantine/core";
-import { IconBuilding, IconCopyCheck, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconCopyCheck,
+  IconPlus,
+  IconSearch,
+  IconTableImport,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -39,9 +46,19 @@ export function OrganisationsPage() {
   // Not for this person: the page says so instead of standing half empty.
   if (list.error instanceof ApiError && list.error.status === 403) throw list.error;
   const create = may("create_organisation") && (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>
-      {t("people.organisation.create")}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        to={"/imports?resource=organisations" as string}
+        variant="default"
+        leftSection={<IconTableImport size={18} aria-hidden />}
+      >
+        {t("imports.open")}
+      </Button>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>
+        {t("people.organisation.create")}
+      </Button>
+    </>
   );
   return (
     <>
