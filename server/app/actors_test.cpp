@@ -32,8 +32,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, import,
-            view;
+        json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
+            token, line, approval, import, view;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -65,6 +65,14 @@ class Actors : public Api {
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
         if (operation.find("organisation") != std::string::npos)
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        if (operation == "merge_organisations" || operation == "undo_merge" || operation.ends_with("apart")) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            world.other_organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        }
+        if (operation == "undo_merge")
+            world.merge =
+                parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
+                            merge_of(world), {{"If-Match", "\"1\""}}));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
@@ -120,6 +128,14 @@ class Actors : public Api {
 
     static std::string deputy_of(const World& world) {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
+    }
+
+    static std::string other_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + "\"}";
+    }
+    static std::string merge_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + R"(","other_version":1,"content":)" +
+               kOrganisation + "}";
     }
 
     void put_series(World& world) {
@@ -179,6 +195,14 @@ class Actors : public Api {
             {"delete_organisation", {organisation, "", "\"1\""}},
             {"restore_organisation", {organisation + "/restore"}},
             {"list_organisation_history", {organisation + "/history"}},
+            {"list_organisation_references", {organisation + "/references"}},
+            {"tell_organisations_apart", {organisation + "/apart", other_of(world)}},
+            {"forget_organisations_apart", {organisation + "/apart/forget", other_of(world)}},
+            {"merge_organisations", {organisation + "/merges", merge_of(world), "\"1\""}},
+            {"list_organisation_doubles", {"/organisation_doubles"}},
+            {"check_organisation", {"/organisation_doubles/check", R"({"names":["n"]})"}},
+            {"list_organisation_merges", {"/organisation_merges"}},
+            {"undo_merge", {"/organisation_merges/" + text(world.merge, "id") + "/undo"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},

@@ -7,6 +7,7 @@
 #include "server/app/example_approvals.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
+#include "server/app/references.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
@@ -108,7 +109,7 @@ class App::Impl {
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
-          office_{*database_, db::system_clock(), ids_},
+          office_{*database_, db::system_clock(), ids_, organisation_references()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconBuilding, IconPlus, IconSearch, IconTableImport, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconBuilding,
+  IconCopyCheck,
+  IconPlus,
+  IconSearch,
+  IconTableImport,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -98,7 +106,21 @@ export function OrganisationsPage() {
         title={t("people.organisation.title")}
         description={t("people.organisation.description")}
         crumbs={[{ label: t("app.pages.home"), to: "/" }, { label: t("people.organisation.title") }]}
-        actions={create}
+        actions={
+          <>
+            {create}
+            {may("list_organisation_doubles") && (
+              <Button
+                component={Link}
+                to="/organisations/doubles"
+                variant="default"
+                leftSection={<IconCopyCheck size={18} aria-hidden />}
+              >
+                {t("people.doubles.title")}
+              </Button>
+            )}
+          </>
+        }
       />
       <OrganisationFilters filter={filter} update={update} />
       <RecordList
