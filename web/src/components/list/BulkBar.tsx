@@ -73,8 +73,7 @@ export function BulkBar<T>(props: {
       id: `bulk-${action.key}-${Date.now()}`,
       message: action.done(done.length),
       undo: t("list.undo"),
-      onUndo: () =>
-        void perform(done, undo).then((back) => undone && notice("teal", undone(back.length))),
+      onUndo: () => void perform(done, undo).then((back) => undone && notice("teal", undone(back.length))),
     });
   };
   if (chosen.length === 0 && !at) return null;

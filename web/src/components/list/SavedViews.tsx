@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Button, Group, Menu, Modal, TextInput } from "@mantine/core";
+import { Button, Group, Menu, Modal, TextInput } from "@mantine/core";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldSentences, problemSentence } from "../../api/problems";
 import { ApiError } from "../../api/client";
+import { fieldSentences, problemSentence } from "../../api/problems";
 import { useContentKey } from "../../api/useContentKey";
 import { useUrlState } from "../../hooks/useUrlState";
 import { notice, undoNotice } from "../notices";
@@ -32,8 +32,7 @@ export function SavedViews({ list }: { list: string }) {
           id: `view-${view.id}`,
           message: t("list.view.removed", { name: view.name }),
           undo: t("list.undo"),
-          onUndo: () =>
-            create.mutate({ key: keyOf([view.id, "back"]), name: view.name, query: view.query }),
+          onUndo: () => create.mutate({ key: keyOf([view.id, "back"]), name: view.name, query: view.query }),
         }),
       onError: (error) => notice("red", problemSentence(t, error)),
     });
@@ -56,16 +55,13 @@ export function SavedViews({ list }: { list: string }) {
               >
                 {view.name}
               </Menu.Item>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                c="var(--dure-ink)"
-                size={36}
+              <Menu.Item
+                w="auto"
                 aria-label={t("list.view.remove", { name: view.name })}
                 onClick={() => drop(view)}
               >
                 <IconTrash size={16} aria-hidden />
-              </ActionIcon>
+              </Menu.Item>
             </Group>
           ))}
           <Menu.Divider />

@@ -18,11 +18,17 @@ export interface ListColumn<T> {
 /** The columns that the address names, in the list's own order; without it those shown at first. */
 export function shownColumns<T>(columns: ListColumn<T>[], address: unknown): ListColumn<T>[] {
   const named = typeof address === "string" && address ? address.split(",") : undefined;
-  return columns.filter(({ key, always, first }) => always || (named ? named.includes(key) : first !== false));
+  return columns.filter(
+    ({ key, always, first }) => always || (named ? named.includes(key) : first !== false),
+  );
 }
 
 /** What the address says when a column is switched; undefined: the columns are those shown at first. */
-export function switched<T>(columns: ListColumn<T>[], shown: ListColumn<T>[], key: string): string | undefined {
+export function switched<T>(
+  columns: ListColumn<T>[],
+  shown: ListColumn<T>[],
+  key: string,
+): string | undefined {
   const keys = columns
     .filter((column) => (column.key === key ? !shown.includes(column) : shown.includes(column)))
     .map((column) => column.key);

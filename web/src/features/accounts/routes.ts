@@ -15,7 +15,13 @@ function search(given: Record<string, unknown>): AccountSearch {
   const state = one(kStates, given.state);
   const sort = one(kOrders, given.sort);
   const columns = typeof given.columns === "string" && given.columns ? given.columns : undefined;
-  return { ...(columns && { columns }), ...(q && { q }), ...(role && { role }), ...(state && { state }), ...(sort && { sort }) };
+  return {
+    ...(columns && { columns }),
+    ...(q && { q }),
+    ...(role && { role }),
+    ...(state && { state }),
+    ...(sort && { sort }),
+  };
 }
 
 export const accountRoutes = [

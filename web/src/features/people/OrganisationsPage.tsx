@@ -11,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
@@ -20,7 +21,6 @@ import type { BulkAction } from "../../components/list/BulkBar";
 import { RecordList } from "../../components/list/RecordList";
 import { PageHeader } from "../../components/PageHeader";
 import { urlText, useUrlState } from "../../hooks/useUrlState";
-import type { TFunction } from "i18next";
 import { currentLanguage } from "../../i18n";
 import {
   bringBack,

@@ -122,7 +122,12 @@ export const bringBack = async (id: string) =>
   ).data;
 
 /** The list as a file. */
-export function organisationsUrl(filter: OrganisationFilter, form: string, columns: string[], language: string) {
+export function organisationsUrl(
+  filter: OrganisationFilter,
+  form: string,
+  columns: string[],
+  language: string,
+) {
   const { q, kind, country, sort, deleted } = filter;
   const query = new URLSearchParams({ format: form, language, sort, columns: columns.join() });
   if (q) query.set("q", q);
