@@ -96,7 +96,7 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
-          office_{*database_, db::system_clock(), ids_, organisation_references()},
+          office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  IconAddressBook,
   IconAffiliate,
   IconBolt,
   IconBuilding,
@@ -33,12 +34,13 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "organisations" | "persons" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
