@@ -45,15 +45,28 @@ void json_check(const PersonContent& content, codec::Reader& reader) {
     check_names(content.names, reader);
 }
 
+namespace {
+
+void tidy(PersonContent& content) {
+    people::tidy(content.names);
+    content.title = trimmed(content.title);
+    content.note = trimmed(content.note);
+    if (content.telephone) content.telephone = trimmed(*content.telephone);
+    for (Employment& each : content.employments) each.job = trimmed(each.job);
+}
+
+}  // namespace
+
 Checked<PersonContent> decode_person(std::string_view json) {
     auto content = codec::decode<PersonContent>(json);
-    if (!content) return content;
-    tidy(content->names);
-    content->title = trimmed(content->title);
-    content->note = trimmed(content->note);
-    if (content->telephone) content->telephone = trimmed(*content->telephone);
-    for (Employment& each : content->employments) each.job = trimmed(each.job);
+    if (content) tidy(*content);
     return content;
+}
+Checked<std::vector<PersonContent>> decode_persons(std::string_view json) {
+    auto list = codec::decode<std::vector<PersonContent>>(json);
+    if (list)
+        for (auto& content : *list) tidy(content);
+    return list;
 }
 std::string encode(const PersonContent& content) {
     return codec::encode(content);

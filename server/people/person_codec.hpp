@@ -44,6 +44,8 @@ struct PersonPage {
 
 /// Tidied. Codes beside the codec's: those of names, person.day_order.
 Checked<PersonContent> decode_person(std::string_view json);
+/// The same of an array; for files of examples.
+Checked<std::vector<PersonContent>> decode_persons(std::string_view json);
 std::string encode(const PersonContent&);
 std::string encode(const PersonView&);
 std::string encode(const PersonPage&);
