@@ -22,6 +22,11 @@ constexpr const char* kPerson = R"({"names":[{"language":"ko","name":"김두레"
 constexpr const char* kConsent =
     R"({"purpose":"mailing","text_version":"1","given":"2026-01-01T00:00:00Z","expires":"2100-01-01T00:00:00Z","given_by":"paper"})";
 
+constexpr const char* kApprovalLine =
+    R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})";
+
+constexpr const char* kApproval = R"({"desk":"general","title":"Document","body":"Text"})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -31,9 +36,9 @@ class Actors : public Api {
   protected:
     /// What the owner has made, anew for each operation.
     struct World {
-        Person owner, colleague, stranger, administrator;
+        Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
-            grant, deputy, session, token;
+            grant, deputy, session, token, line, approval;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -83,6 +88,7 @@ class Actors : public Api {
         if (operation == "withdraw_consent")
             world.consent =
                 parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
+        if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -101,6 +107,24 @@ class Actors : public Api {
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    /// A line whose one step is the director's, and a draft; handed in where the operation needs it so.
+    void make_approval(const std::string& operation, World& world) {
+        world.director = person({auth::Role::director});
+        world.line = parsed(post(world.administrator, "/approvals/lines", kApprovalLine));
+        world.approval = parsed(post(world.owner, "/approvals", kApproval));
+        const std::string path = "/approvals/" + text(world.approval, "id");
+        if (operation == "restore_approval")
+            world.approval = parsed(post(world.owner, path + "/withdraw", "", {{"If-Match", "\"1\""}}));
+        if (operation == "decide_approval" || operation == "recall_approval" ||
+            operation == "comment_approval")
+            world.approval =
+                parsed(post(world.owner, path + "/submit", submission_to(world), {{"If-Match", "\"1\""}}));
+    }
+
+    static std::string submission_to(const World& world) {
+        return R"({"steps":[{"task":"approval","account":")" + world.director.id + R"("}]})";
     }
 
     static std::string deputy_of(const World& world) {
@@ -139,7 +163,10 @@ class Actors : public Api {
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
                           ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
-                          organisation = "/organisations/" + text(world.organisation, "id");
+                          organisation = "/organisations/" + text(world.organisation, "id"),
+                          line = "/approvals/lines/" + text(world.line, "id"),
+                          approval = "/approvals/" + text(world.approval, "id"),
+                          approval_tag = '"' + text(world.approval, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string person = "/persons/" + text(world.person, "id"),
                           contact = "/contacts/" + text(world.contact, "id");
@@ -205,6 +232,29 @@ class Actors : public Api {
             {"replace_contact", {contact, contact_of(world), "\"1\""}},
             {"delete_contact", {contact, "", "\"1\""}},
             {"restore_contact", {contact + "/restore"}},
+            {"list_approvals", {"/approvals"}},
+            {"export_approvals", {"/approvals/export?format=csv"}},
+            {"count_approvals", {"/approvals/counts"}},
+            {"list_approval_people", {"/approvals/people"}},
+            {"get_approval_route", {"/approvals/route?kind=document"}},
+            {"list_approval_lines", {"/approvals/lines"}},
+            {"create_approval_line", {"/approvals/lines", kApprovalLine}},
+            {"get_approval_line", {line}},
+            {"replace_approval_line", {line, kApprovalLine, "\"1\""}},
+            {"delete_approval_line", {line, "", "\"1\""}},
+            {"restore_approval_line", {line + "/restore"}},
+            {"create_approval", {"/approvals", kApproval}},
+            {"get_approval", {approval}},
+            {"replace_approval", {approval, kApproval, approval_tag}},
+            {"submit_approval", {approval + "/submit", submission_to(world), approval_tag}},
+            {"decide_approval", {approval + "/decision", R"({"decision":"approve"})", approval_tag}},
+            {"recall_approval", {approval + "/recall", "", approval_tag}},
+            {"withdraw_approval", {approval + "/withdraw", "", approval_tag}},
+            {"restore_approval", {approval + "/restore", "", approval_tag}},
+            {"comment_approval", {approval + "/comments", R"({"text":"Good."})"}},
+            {"list_approval_history", {approval + "/history"}},
+            {"get_run_approval", {run + "/approval"}},
+            {"create_run_approval", {run + "/approval"}},
             {"get_account", {account}},
             {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
             {"list_roles", {account + "/roles"}},

@@ -4,8 +4,10 @@
 #include <spdlog/spdlog.h>
 
 #include "server/app/example.hpp"
+#include "server/app/example_approvals.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/references.hpp"
+#include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
@@ -17,6 +19,7 @@
 #include "server/desks/energy/ensemble_store.hpp"
 #include "server/desks/energy/plan_run.hpp"
 #include "server/desks/energy/routes.hpp"
+#include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
 #include "server/http/contract.hpp"
@@ -97,6 +100,7 @@ class App::Impl {
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
+          approvals_{*database_, db::system_clock(), ids_, kinds_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
@@ -104,9 +108,11 @@ class App::Impl {
             return auth::permitted(operations_, actor);
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
+        kinds_.add(energy::run_kind());
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
+            seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }
         make_routes();
@@ -144,6 +150,8 @@ class App::Impl {
     auth::Accounts accounts_;
     jobs::Queue queue_;
     people::Office office_;
+    approvals::Kinds kinds_;
+    approvals::Office approvals_;
     energy::Desk desk_;
     network::Desk network_;
     auth::Installation installation_;
@@ -159,7 +167,8 @@ class App::Impl {
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           energy::operations(desk_), network::operations(network_),
+                           approvals::operations(approvals_), energy::operations(desk_),
+                           energy::run_approval_operations(desk_, approvals_), network::operations(network_),
                            jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,

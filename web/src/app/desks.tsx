@@ -5,6 +5,7 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconChecklist,
   IconHistory,
   IconListCheck,
   IconReportMoney,
@@ -34,11 +35,12 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "persons" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "persons" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
+  { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },

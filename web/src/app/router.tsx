@@ -2,6 +2,7 @@
 // Every desk and office brings its own routes.
 import { createRouter } from "@tanstack/react-router";
 import { accountRoutes } from "../features/accounts/routes";
+import { approvalRoutes } from "../features/approvals/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     securityRoute,
     ...energyRoutes,
     ...peopleRoutes,
+    ...approvalRoutes,
     ...accountRoutes,
     rightsRoute,
     auditRoute,
