@@ -14,16 +14,21 @@ test("only what differs is shown, with both sides", () => {
 });
 
 test("a new record shows what it was made with, without what is empty", () => {
-  expect(changesOf(undefined, { name: "A", note: "", list: [] }, say)).toEqual([{ field: "name", after: "A" }]);
+  expect(changesOf(undefined, { name: "A", note: "", list: [] }, say)).toEqual([
+    { field: "name", after: "A" },
+  ]);
   expect(changesOf(undefined, undefined, say)).toEqual([]);
 });
 
 test("names read as names, records as their members", () => {
   expect(
-    valueText([
-      { language: "ko", name: "두레", primary: true },
-      { language: "en", name: "Dure", primary: false },
-    ], say),
+    valueText(
+      [
+        { language: "ko", name: "두레", primary: true },
+        { language: "en", name: "Dure", primary: false },
+      ],
+      say,
+    ),
   ).toBe("두레 (ko, primary); Dure (en)");
   expect(valueText({ role: "CEO", from: "" }, say)).toBe("role: CEO");
   expect(valueText({}, say)).toBeUndefined();

@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, Button, Group, Menu, Modal, Paper, Select, Skeleton, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import {
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Paper,
+  Select,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconChevronDown, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -239,7 +253,12 @@ function GiveDialog({ person, onClose }: { person: Person; onClose: () => void }
             {...form.getInputProps("given_by")}
           />
           <TextInput type="date" required label={t("consent.field.given")} {...form.getInputProps("given")} />
-          <TextInput type="date" required label={t("consent.field.expires")} {...form.getInputProps("expires")} />
+          <TextInput
+            type="date"
+            required
+            label={t("consent.field.expires")}
+            {...form.getInputProps("expires")}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

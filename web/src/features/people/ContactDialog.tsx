@@ -100,11 +100,7 @@ export function ContactDialog(props: {
               comboboxProps={{ withinPortal: false }}
               {...form.getInputProps("kind")}
             />
-            <TextInput
-              type="datetime-local"
-              label={t("contact.field.at")}
-              {...form.getInputProps("at")}
-            />
+            <TextInput type="datetime-local" label={t("contact.field.at")} {...form.getInputProps("at")} />
           </SimpleGrid>
           <OrganisationSelect
             label={t("contact.field.organisation")}

@@ -187,7 +187,9 @@ function NextStep({ entry }: { entry: Contact }) {
           size="compact-md"
           variant="default"
           loading={save.isPending}
-          aria-label={t(entry.done ? "contact.reopen_named" : "contact.done_named", { step: entry.next_step })}
+          aria-label={t(entry.done ? "contact.reopen_named" : "contact.done_named", {
+            step: entry.next_step,
+          })}
           onClick={tick}
         >
           {t(entry.done ? "contact.reopen" : "contact.done")}

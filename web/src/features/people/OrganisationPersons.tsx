@@ -87,9 +87,7 @@ function Row({ person: one, organisation }: { person: PersonLine; organisation: 
           {one.fictitious && <FictitiousBadge />}
         </Group>
       </Table.Td>
-      <Table.Td data-label={t("person.field.job")}>
-        {jobs.map(({ job }) => job || "–").join(", ")}
-      </Table.Td>
+      <Table.Td data-label={t("person.field.job")}>{jobs.map(({ job }) => job || "–").join(", ")}</Table.Td>
       <Table.Td data-label={t("person.field.period")} className="num">
         {jobs.map(period).join(", ")}
       </Table.Td>

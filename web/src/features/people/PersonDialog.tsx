@@ -161,10 +161,15 @@ function Form(props: {
             label={t("person.field.languages")}
             description={t("person.languages_text")}
             data={kNameLanguages}
-            renderOption={({ option }) => `${languageName(option.value, currentLanguage())} (${option.value})`}
+            renderOption={({ option }) =>
+              `${languageName(option.value, currentLanguage())} (${option.value})`
+            }
             comboboxProps={{ withinPortal: false }}
             {...form.getInputProps("languages")}
-            error={form.errors.languages ?? Object.entries(form.errors).find(([at]) => at.startsWith("languages."))?.[1]}
+            error={
+              form.errors.languages ??
+              Object.entries(form.errors).find(([at]) => at.startsWith("languages."))?.[1]
+            }
           />
           <TextInput type="email" label={t("person.field.email")} {...form.getInputProps("email")} />
           <TextInput type="tel" label={t("person.field.telephone")} {...form.getInputProps("telephone")} />

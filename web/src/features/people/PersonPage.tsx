@@ -21,7 +21,13 @@ import { languageName } from "./countries";
 import { Fact } from "./Fact";
 import { PersonDialog } from "./PersonDialog";
 import { PrivacyCard } from "./PrivacyCard";
-import { type Person, personHistoryQuery, personQuery, useDeletePerson, useRestorePerson } from "./personsApi";
+import {
+  type Person,
+  personHistoryQuery,
+  personQuery,
+  useDeletePerson,
+  useRestorePerson,
+} from "./personsApi";
 
 export function PersonPage() {
   const { t } = useTranslation();

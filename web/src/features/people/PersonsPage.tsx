@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Button, Group, Paper, SegmentedControl, Select, Skeleton, Table, Text } from "@mantine/core";
-import { IconCertificate, IconDownload, IconPlus, IconSearch, IconTrash, IconUsers } from "@tabler/icons-react";
+import {
+  IconCertificate,
+  IconDownload,
+  IconPlus,
+  IconSearch,
+  IconTrash,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Checkbox, Group, List, Modal, Paper, Skeleton, Stack, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  Paper,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from "@mantine/core";
 import { IconDownload, IconEraser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";

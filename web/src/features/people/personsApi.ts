@@ -58,11 +58,8 @@ export function personQuery(id: string) {
   return queryOptions({
     queryKey: ["persons", "one", id],
     queryFn: async ({ signal }) =>
-      (
-        await unwrap(
-          client.GET("/persons/{person_id}", { params: { path: { person_id: id } }, signal }),
-        )
-      ).data,
+      (await unwrap(client.GET("/persons/{person_id}", { params: { path: { person_id: id } }, signal })))
+        .data,
   });
 }
 
