@@ -16,9 +16,10 @@ tables::Cell cell(const std::optional<std::string>& text) {
 }  // namespace
 
 std::string to_csv(const std::vector<Line>& lines) {
-    tables::Table table{.title = "audit",
-                        .header = {"number", "at", "actor", "actor_name", "action", "record_kind",
-                                   "record_id", "before", "after", "request_id", "sealed", "erased", "deputy_for"}};
+    tables::Table table{
+        .title = "audit",
+        .header = {"number", "at", "actor", "actor_name", "action", "record_kind", "record_id", "before",
+                   "after", "request_id", "sealed", "erased", "deputy_for"}};
     for (const Line& line : lines) {
         const audit::Entry& entry = line.recorded.entry;
         std::string deputies;
