@@ -35,6 +35,7 @@ void add_audit(CLI::App& app, Context& context);
 void add_db(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
+void add_mail(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);

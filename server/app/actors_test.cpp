@@ -6,7 +6,9 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/db/system.hpp"
 #include "server/http/contract.hpp"
+#include "server/mail/outbox.hpp"
 
 namespace dure::app::testing {
 namespace {
@@ -16,6 +18,8 @@ constexpr const char* kEnsemble =
 
 constexpr const char* kOrganisation =
     R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
+
+constexpr const char* kMailing = R"({"subject_ko":"안내","body_ko":"본문","roles":["planner"]})";
 
 struct Call {
     std::string path, body;
@@ -27,7 +31,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token, mailing;
+        std::string mail;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -74,6 +79,15 @@ class Actors : public Api {
         }
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
+        if (operation.ends_with("_mail") || operation == "remove_mail_block")
+            world.mail = put_mail(operation == "retry_mail" ? "dead" : "waiting");
+        if (operation.ends_with("_mailing")) {
+            world.mailing = parsed(post(world.administrator, "/mailings", kMailing));
+            if (operation == "stop_mailing")
+                world.mailing =
+                    parsed(post(world.administrator, "/mailings/" + text(world.mailing, "id") + "/send", "",
+                                {{"If-Match", "\"1\""}}));
+        }
         if (operation == "get_series") put_series(world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
@@ -81,6 +95,18 @@ class Actors : public Api {
 
     static std::string deputy_of(const World& world) {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
+    }
+
+    std::string put_mail(const std::string& state) {
+        return std::to_string(app().database().write([&](db::Connection& c) {
+            const auto number = *mail::queue(c, mail::Reader{"kim@firm.example", "Kim", "ko"},
+                                             {.kind = "account.test"}, db::system_clock()());
+            c.execute("UPDATE mail SET state = $1 WHERE number = $2", state, number);
+            c.execute(
+                "INSERT INTO mail_block (recipient, topic, reason, detail, created) VALUES "
+                "('lee@firm.example', '*', 'bounced', '', 0) ON CONFLICT DO NOTHING");
+            return number;
+        }));
     }
 
     void put_series(World& world) {
@@ -106,6 +132,8 @@ class Actors : public Api {
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
+        const std::string mail = "/mails/" + world.mail, mailing = "/mailings/" + text(world.mailing, "id"),
+                          mailing_tag = '"' + text(world.mailing, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
         const Person& known = actor.email.empty() ? world.owner : actor;
         const std::map<std::string, Call> calls = {
@@ -157,6 +185,30 @@ class Actors : public Api {
             {"list_tokens", {account + "/tokens"}},
             {"create_token", {account + "/tokens", R"({"name":"t"})"}},
             {"revoke_token", {account + "/tokens/" + text(world.token, "id")}},
+            {"list_mails", {"/mails"}},
+            {"get_mail", {mail}},
+            {"retry_mail", {mail + "/retry", "", "\"1\""}},
+            {"cancel_mail", {mail + "/cancel", "", "\"1\""}},
+            {"get_mail_state", {"/mail_state"}},
+            {"send_test_mail", {"/mail_state/test"}},
+            {"list_mail_blocks", {"/mail_blocks"}},
+            {"remove_mail_block", {"/mail_blocks/remove", R"({"address":"lee@firm.example","topic":"*"})"}},
+            {"get_mail_settings", {"/session/mail_settings"}},
+            {"replace_mail_settings",
+             {"/session/mail_settings", R"({"choices":[{"topic":"task","rhythm":"daily"}]})", "\"1\""}},
+            {"unsubscribe_one_click", {"/unsubscribe/none"}},
+            {"read_subscription", {"/subscriptions/read", R"({"token":"none"})"}},
+            {"end_subscription", {"/subscriptions/end", R"({"token":"none"})"}},
+            {"renew_subscription", {"/subscriptions/renew", R"({"token":"none"})"}},
+            {"list_mailings", {"/mailings"}},
+            {"create_mailing", {"/mailings", kMailing}},
+            {"preview_mailing", {"/mailings/preview", kMailing}},
+            {"try_mailing", {"/mailings/try", kMailing}},
+            {"get_mailing", {mailing}},
+            {"replace_mailing", {mailing, kMailing, mailing_tag}},
+            {"delete_mailing", {mailing, "", mailing_tag}},
+            {"send_mailing", {mailing + "/send", "", mailing_tag}},
+            {"stop_mailing", {mailing + "/stop", "", mailing_tag}},
             {"get_rights", {"/rights"}},
             {"list_plans", {"/energy/plans"}},
             {"create_plan", {"/energy/plans", R"({"name":"New"})"}},

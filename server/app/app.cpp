@@ -22,6 +22,8 @@
 #include "server/http/server.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/mail/unsubscribe.hpp"
+#include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 
@@ -105,6 +107,9 @@ class App::Impl {
             seed_example_people(options_.example_dir, office_);
             installation_.example = app::example_accounts();
         }
+        options_.mail.house.public_url = options_.public_url;
+        options_.mail.house.unsubscribe_key =
+            mail::unsubscribe_key(*database_, db::system_random(), db::system_clock()());
         make_routes();
         server_ = std::make_unique<http::Server>(http_options(options_), routes_, hooks());
     }
@@ -123,6 +128,7 @@ class App::Impl {
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
+        mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
 
@@ -131,6 +137,7 @@ class App::Impl {
         workers_.reset();
         ensembles_.reset();
         sealer_.reset();
+        mails_.reset();
     }
 
     Options options_;
@@ -147,20 +154,28 @@ class App::Impl {
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::unique_ptr<mail::Sender> mails_;
 
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
         for (auto& more : {auth::role_operations(accounts_, *database_),
-                           auth::credential_operations(accounts_, *database_, db::system_clock()),
+                           auth::credential_operations(accounts_, *database_, db::system_clock(),
+                                                       !options_.mail.server.url.empty()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           energy::operations(desk_), jobs::operations(*database_, queue_, subject_name)})
+                           mailroom::operations(mailroom()), energy::operations(desk_),
+                           jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
                                    return http::json_text(std::string(http::contract_json()));
                                }});
         routes_ = auth::guard(operations_, auth::identify_by(sessions_));
+    }
+
+    mailroom::Mailroom mailroom() {
+        return {*database_, db::system_clock(), ids_, options_.mail.house,
+                [this] { return mails_ ? mails_->state() : mail::SenderState{}; }};
     }
 
     http::Hooks hooks() {
