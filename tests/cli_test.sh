@@ -101,6 +101,7 @@ json 'o["status"] == "cancelled"'
 [ -f "$root/tests/cli_plan_test.sh" ] && . "$root/tests/cli_plan_test.sh"
 . "$root/tests/cli_db_test.sh"
 . "$root/tests/cli_audit_test.sh"
+. "$root/tests/cli_decompose_test.sh"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

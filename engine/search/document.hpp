@@ -22,12 +22,21 @@ struct Schema {
     std::vector<std::string> facets;  ///< names of what can be filtered and counted, e.g. country, kind
 };
 
+/// A further text of a field, in a language of its own.
+struct LocalText {
+    std::size_t field = 0;
+    Language language = Language::none;  ///< none: guessed
+    std::string text;
+};
+
 /// What is found. Texts and facets stand in the order of the schema; missing ones at the end are empty.
 struct Document {
     std::string id;
     Language language = Language::none;  ///< none: guessed for each text, then from the others
     std::vector<std::string> texts;
     std::vector<std::vector<std::string>> facets;  ///< the values of each facet, each at most once
+    std::vector<LocalText> more = {};              ///< beside `texts`, for fields in several languages
+    std::string order = {};                        ///< what equal scores are ordered by, before the id
 };
 
 }  // namespace dure::search

@@ -57,6 +57,11 @@ TermId Index::term(std::string_view key) const {
     return found == dictionary_.end() ? kNothing : found->second;
 }
 
+DocNumber Index::number(std::string_view id) const {
+    const auto found = numbers_.find(std::string(id));
+    return found == numbers_.end() ? kNothing : found->second;
+}
+
 TermId Index::add_term(const std::string& key) {
     const auto [at, fresh] = dictionary_.try_emplace(key, static_cast<TermId>(keys_.size()));
     if (fresh) {
@@ -98,8 +103,8 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
     const auto cut = [](std::size_t n) {
         return static_cast<std::uint16_t>(std::min<std::size_t>(n, 65535));
     };
-    lengths[field] = cut(word_count);
-    lengths[kMostFields + field] = cut(gram_count);
+    lengths[field] = cut(lengths[field] + word_count);
+    lengths[kMostFields + field] = cut(lengths[kMostFields + field] + gram_count);
 }
 
 std::vector<Index::Occurrence> Index::occurrences(const Document& document, Lengths& lengths,
@@ -117,11 +122,24 @@ std::vector<Index::Occurrence> Index::occurrences(const Document& document, Leng
             votes[static_cast<std::size_t>(spoken.back())] += texts.back().size();
         }
     }
+    std::vector<std::vector<Word>> further;
+    for (const LocalText& t : document.more) {
+        further.push_back(words_of(t.text));
+        if (t.language != Language::none)
+            votes[static_cast<std::size_t>(t.language)] += further.back().size();
+    }
     language = static_cast<Language>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     if (language == Language::none) language = kUntold;
     for (std::uint8_t field = 0; field < fields; ++field) {
         const Language own = spoken[field] == Language::none ? language : spoken[field];
         add_text(field, std::move(texts[field]), own, found, lengths);
+    }
+    for (std::size_t i = 0; i < further.size(); ++i) {
+        const LocalText& t = document.more[i];
+        if (t.field >= schema_.fields.size()) continue;
+        Language own = t.language != Language::none ? t.language : guess_language(further[i]);
+        if (own == Language::none) own = language;
+        add_text(static_cast<std::uint8_t>(t.field), std::move(further[i]), own, found, lengths);
     }
     std::sort(found.begin(), found.end());
     std::vector<Occurrence> counted;
@@ -165,6 +183,7 @@ void Index::put(const Document& document) {
     Language language = Language::none;
     store(occurrences(document, lengths, language));
     ids_.push_back(document.id);
+    orders_.push_back(document.order);
     numbers_[document.id] = number;
     alive_.push_back(true);
     languages_.push_back(language);
@@ -234,7 +253,10 @@ void Index::compact() {
         facets.insert(facets.end(), facets_.begin() + facets_from, facets_.begin() + facets_to);
         languages_[next] = languages_[d];
         lengths_[next] = lengths_[d];
-        if (next != d) ids_[next] = std::move(ids_[d]);
+        if (next != d) {
+            ids_[next] = std::move(ids_[d]);
+            orders_[next] = std::move(orders_[d]);
+        }
         numbers_[ids_[next]] = next;
         ++next;
     }
@@ -245,6 +267,7 @@ void Index::compact() {
     facets_at_.resize(next);
     facets_at_.push_back(static_cast<std::uint32_t>(facets_.size()));
     ids_.resize(next);
+    orders_.resize(next);
     languages_.resize(next);
     lengths_.resize(next);
     alive_.assign(next, true);
@@ -338,6 +361,8 @@ std::size_t Index::bytes() const {
         sum += sizeof(Postings) + p.documents.capacity() * 4 + p.impacts.capacity() * 2;
     }
     for (const std::string* key : keys_) sum += 8 + 48 + (key->capacity() > 15 ? key->capacity() : 0);
+    for (const std::string& order : orders_)
+        sum += sizeof(std::string) + (order.capacity() > 15 ? order.capacity() : 0);
     for (const std::string& id : ids_)
         sum += 2 * (sizeof(std::string) + 24 + (id.capacity() > 15 ? 2 * id.capacity() : 0)) + 16;
     return sum;

@@ -64,6 +64,9 @@ class Index {
     std::size_t documents() const { return ids_.size(); }  ///< with the removed ones
     bool alive(DocNumber d) const { return alive_[d]; }
     const std::string& id(DocNumber d) const { return ids_[d]; }
+    const std::string& order(DocNumber d) const { return orders_[d]; }
+    /// The number of a document that lives, or kNothing.
+    DocNumber number(std::string_view id) const;
     Language language(DocNumber d) const { return languages_[d]; }
     /// Languages of which at least one document in fifty is.
     const std::vector<Language>& main_languages() const { return main_languages_; }
@@ -109,7 +112,7 @@ class Index {
         spelled_;                    ///< word terms by first letter and length
     std::size_t spelled_terms_ = 0;  ///< terms that spelled_ knows
 
-    std::vector<std::string> ids_;
+    std::vector<std::string> ids_, orders_;
     std::unordered_map<std::string, DocNumber> numbers_;
     std::vector<bool> alive_;
     std::vector<Language> languages_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,22 @@ struct Filter {
     std::vector<std::string> values;
 };
 
+/// Where a list of hits goes on.
+struct Place {
+    float score = 0;
+    std::string order, id;
+};
+
 struct Query {
     std::string text;                    ///< as a person types it
     Language language = Language::none;  ///< none: guessed, and where that fails the index's main languages
     std::vector<Filter> filters;         ///< all of them hold
-    std::vector<std::size_t> count;      ///< facets whose values are counted among all matches
+    /// Facets whose values are counted among the matches; a filter on a facet does not hold for its own
+    /// counts, which show what else could be chosen.
+    std::vector<std::size_t> count;
     std::size_t limit = 20;
+    bool everything = false;     ///< every document matches, with score 0 where it has nothing of the text
+    std::optional<Place> after;  ///< only hits behind this one
     const Taxonomy* taxonomy = nullptr;  ///< asks for other words and languages too; not owned
     bool feedback = false;  ///< a second look with the words of the best documents, see expanded()
 };

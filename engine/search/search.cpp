@@ -97,30 +97,58 @@ std::vector<Gate> gates(const Index& index, const std::vector<Filter>& filters) 
     return made;
 }
 
-std::vector<Scored> matches(const Index& index, const Scores& scores, const std::vector<Gate>& gates) {
+/// What passes all filters, and for each filter what all but that one let pass.
+struct Passed {
     std::vector<Scored> found;
+    std::vector<std::vector<DocNumber>> without;  ///< of each gate
+};
+
+Passed matches(const Index& index, const Scores& scores, const std::vector<Gate>& gates, bool everything) {
+    Passed passed{.found = {}, .without = std::vector<std::vector<DocNumber>>(gates.size())};
     for (DocNumber d = 0; d < scores.size(); ++d) {
-        if (scores[d] <= 0 || !index.alive(d)) continue;
-        if (std::all_of(gates.begin(), gates.end(), [&](const Gate& g) { return g.passes(index, d); })) {
-            found.push_back({scores[d], d});
+        if ((scores[d] <= 0 && !everything) || !index.alive(d)) continue;
+        std::size_t closed = 0, last = 0;
+        for (std::size_t g = 0; g < gates.size() && closed < 2; ++g) {
+            if (gates[g].passes(index, d)) continue;
+            ++closed;
+            last = g;
         }
+        if (closed == 0) passed.found.push_back({scores[d], d});
+        if (closed == 1) passed.without[last].push_back(d);
     }
-    return found;
+    return passed;
+}
+
+bool before(const Index& index, const Scored& a, const Scored& b) {
+    if (a.score != b.score) return a.score > b.score;
+    if (const int order = index.order(a.document).compare(index.order(b.document)); order != 0)
+        return order < 0;
+    return index.id(a.document) < index.id(b.document);
+}
+
+bool behind(const Index& index, const Scored& a, const Place& place) {
+    if (a.score != place.score) return a.score < place.score;
+    if (const int order = index.order(a.document).compare(place.order); order != 0) return order > 0;
+    return index.id(a.document) > place.id;
 }
 
 void keep_best(const Index& index, std::vector<Scored>& found, std::size_t limit) {
     const auto n = static_cast<std::ptrdiff_t>(std::min(limit, found.size()));
-    std::partial_sort(found.begin(), found.begin() + n, found.end(), [&](const Scored& a, const Scored& b) {
-        return a.score != b.score ? a.score > b.score : index.id(a.document) < index.id(b.document);
-    });
+    std::partial_sort(found.begin(), found.begin() + n, found.end(),
+                      [&](const Scored& a, const Scored& b) { return before(index, a, b); });
     found.resize(static_cast<std::size_t>(n));
 }
 
-std::vector<FacetCount> counted(const Index& index, const std::vector<Scored>& found, std::size_t facet) {
+std::vector<FacetCount> counted(const Index& index, const Passed& passed, const std::vector<Gate>& gates,
+                                std::size_t facet) {
     const std::vector<std::string>& values = index.facet_values(facet);
     std::vector<std::size_t> counts(values.size());
-    for (const Scored& s : found) {
-        for (const std::uint32_t value : index.facet_of(s.document, facet)) ++counts[value];
+    const auto add = [&](DocNumber d) {
+        for (const std::uint32_t value : index.facet_of(d, facet)) ++counts[value];
+    };
+    for (const Scored& s : passed.found) add(s.document);
+    for (std::size_t g = 0; g < gates.size(); ++g) {
+        if (gates[g].facet == facet) std::ranges::for_each(passed.without[g], add);
     }
     std::vector<FacetCount> made;
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -137,17 +165,21 @@ std::vector<FacetCount> counted(const Index& index, const std::vector<Scored>& f
 Answer search(const Index& index, const Query& query) {
     const std::vector<Gate> filters = gates(index, query.filters);
     std::vector<Group> groups = plan(index, query);
-    std::vector<Scored> found = matches(index, score(index, groups), filters);
+    Passed passed = matches(index, score(index, groups), filters, query.everything);
     if (query.feedback) {
-        keep_best(index, found, kFeedbackDocuments);
-        groups = expanded(index, std::move(groups), found);
-        found = matches(index, score(index, groups), filters);
+        keep_best(index, passed.found, kFeedbackDocuments);
+        groups = expanded(index, std::move(groups), passed.found);
+        passed = matches(index, score(index, groups), filters, query.everything);
     }
     Answer answer;
-    answer.matches = found.size();
-    for (const std::size_t facet : query.count) answer.facets.push_back(counted(index, found, facet));
+    answer.matches = passed.found.size();
+    for (const std::size_t facet : query.count)
+        answer.facets.push_back(counted(index, passed, filters, facet));
+    std::vector<Scored>& found = passed.found;
+    if (query.after) std::erase_if(found, [&](const Scored& s) { return !behind(index, s, *query.after); });
     keep_best(index, found, query.limit);
-    for (const Scored& s : found) answer.hits.push_back({index.id(s.document), s.score});
+    for (const Scored& s : found)
+        answer.hits.push_back({index.id(s.document), s.score, index.order(s.document)});
     return answer;
 }
 

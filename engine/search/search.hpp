@@ -10,7 +10,8 @@ namespace dure::search {
 
 struct Hit {
     std::string id;
-    double score = 0;
+    float score = 0;
+    std::string order = {};
 };
 
 struct FacetCount {
@@ -19,7 +20,7 @@ struct FacetCount {
 };
 
 struct Answer {
-    std::vector<Hit> hits;    ///< best first; equal scores by the bytes of the id
+    std::vector<Hit> hits;    ///< best first; equal scores by the bytes of their order, then the id
     std::size_t matches = 0;  ///< documents that have anything of what was asked and pass the filters
     std::vector<std::vector<FacetCount>> facets;  ///< for each of Query::count, most first, then by bytes
 };

@@ -17,6 +17,7 @@
 #include "server/desks/energy/plan_run.hpp"
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/network/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -31,6 +32,7 @@ namespace dure::app {
 namespace {
 
 namespace energy = desks::energy;
+namespace network = desks::network;
 
 constexpr std::string_view kJobsByState = "SELECT state, count(*) FROM job GROUP BY state";
 
@@ -96,7 +98,8 @@ class App::Impl {
           queue_(db::system_clock(), ids_,
                  {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
           office_{*database_, db::system_clock(), ids_},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
+          network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
@@ -148,6 +151,7 @@ class App::Impl {
     jobs::Queue queue_;
     people::Office office_;
     energy::Desk desk_;
+    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
@@ -164,7 +168,7 @@ class App::Impl {
                                                        !options_.mail.server.url.empty()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
                            mailroom::operations(mailroom()), energy::operations(desk_),
-                           jobs::operations(*database_, queue_, subject_name)})
+                           network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

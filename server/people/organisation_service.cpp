@@ -5,6 +5,7 @@
 #include "server/http/pipeline.hpp"
 #include "server/people/organisation_codec.hpp"
 #include "server/people/organisation_store.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::people {
 namespace {
@@ -19,6 +20,7 @@ void record(db::Connection& c, const Organisation& one, const Who& who, std::str
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kOrganisation, one.id, one.updated);
 }
 
 void require_saved(bool saved) {

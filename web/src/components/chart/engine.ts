@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of ECharts that Dure draws with. Only imported lazily: this is the heaviest thing the page loads.
-import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
+import {
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  MapChart,
+  SankeyChart,
+  ScatterChart,
+} from "echarts/charts";
 import {
   AriaComponent,
   AxisPointerComponent,
   DatasetComponent,
   DataZoomComponent,
+  GeoComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -15,7 +24,7 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from "echarts/components";
-import { type EChartsType, init, registerLocale, use } from "echarts/core";
+import { type EChartsType, getMap, init, registerLocale, registerMap, use } from "echarts/core";
 import { LabelLayout, UniversalTransition } from "echarts/features";
 import ko from "echarts/lib/i18n/langKO.js";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
@@ -28,11 +37,13 @@ use([
   CustomChart,
   DataZoomComponent,
   DatasetComponent,
+  GeoComponent,
   GridComponent,
   HeatmapChart,
   LabelLayout,
   LegendComponent,
   LineChart,
+  MapChart,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
@@ -46,4 +57,4 @@ use([
 ]);
 registerLocale("KO", ko);
 
-export { type EChartsType, init };
+export { type EChartsType, getMap, init, registerMap };

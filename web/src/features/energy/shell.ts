@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the energy pages take from the frame around them.
 
-import { useComputedColorScheme } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
-import { type ChartTheme, chartTheme } from "./charts/theme";
-import type { Language } from "./lib/format";
+import { useCallback } from "react";
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language.startsWith("ko") ? "ko" : "en";
-}
-
-export function useChartTheme(): ChartTheme {
-  const dark = useComputedColorScheme("light") === "dark";
-  const language = useLanguage();
-  return useMemo(() => chartTheme(dark, language), [dark, language]);
-}
-
-export function useNarrow(): boolean {
-  return useMediaQuery("(max-width: 40em)") ?? false;
-}
+export { useChartTheme, useLanguage, useNarrow } from "../../components/chart/surroundings";
 
 type Search = Record<string, unknown>;
 

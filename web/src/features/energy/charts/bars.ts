@@ -11,7 +11,7 @@ import {
   tooltip,
   tooltipRow,
   valueAxis,
-} from "./theme";
+} from "../../../components/chart/theme";
 
 export interface BarSeries {
   name: string;

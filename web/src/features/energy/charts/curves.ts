@@ -2,9 +2,17 @@
 // Duration curves, and the year as a carpet of hours and days.
 
 import type { EChartsCoreOption } from "echarts/core";
+import {
+  base,
+  type ChartTheme,
+  escapeHtml,
+  legend,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from "../../../components/chart/theme";
 import { type Clock, wallTime } from "../lib/clock";
 import { formatNumber } from "../lib/format";
-import { base, type ChartTheme, escapeHtml, legend, tooltip, tooltipRow, valueAxis } from "./theme";
 
 export interface Curve {
   name: string;

@@ -3,13 +3,21 @@
 // on one time axis.
 
 import type { EChartsCoreOption } from "echarts/core";
+import {
+  base,
+  type ChartTheme,
+  escapeHtml,
+  legend,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from "../../../components/chart/theme";
 import type { Clock } from "../lib/clock";
 import { wallTime } from "../lib/clock";
 import { type DispatchView, type Flow, visibleFlows } from "../lib/dispatchSeries";
 import type { Window } from "../lib/dispatchWindow";
 import { formatNumber, formatRate } from "../lib/format";
 import { labelOf } from "../lib/labels";
-import { base, type ChartTheme, escapeHtml, legend, tooltip, tooltipRow, valueAxis } from "./theme";
 import { axisDate, spanLabel } from "./timeAxis";
 
 export interface DispatchWords {

@@ -2,7 +2,15 @@
 // Ranges side by side: a bar from low to high, and a mark where the middle is.
 
 import type { EChartsCoreOption } from "echarts/core";
-import { base, type ChartTheme, categoryAxis, escapeHtml, tooltip, tooltipRow, valueAxis } from "./theme";
+import {
+  base,
+  type ChartTheme,
+  categoryAxis,
+  escapeHtml,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from "../../../components/chart/theme";
 
 export interface Range {
   name: string;

@@ -2,8 +2,8 @@
 // Where the year's energy comes from and where it goes, over all buses.
 
 import type { EChartsCoreOption } from "echarts/core";
+import { base, type ChartTheme, tooltip, tooltipRow } from "../../../components/chart/theme";
 import type { Balance } from "../lib/dispatchSeries";
-import { base, type ChartTheme, tooltip, tooltipRow } from "./theme";
 
 export interface BusBalance {
   bus: string;

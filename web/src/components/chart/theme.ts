@@ -2,7 +2,7 @@
 // What all charts share: type, lines, tooltips, in the colours of the page.
 
 import type { EChartsCoreOption } from "echarts/core";
-import type { Language } from "../lib/format";
+import type { Language } from "../../i18n";
 
 export interface ChartTheme {
   language: Language;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "server/desks/network/member.hpp"
+
+/// What comes in about members and what leaves. Instants are texts here.
+namespace dure::desks::network {
+
+using Labels = std::map<std::string, std::string>;  ///< by language
+
+/// Schema Member: what one reader may see of it. Fields that the reader may not see are missing.
+struct MemberView {
+    std::string id, name, country;
+    std::vector<people::Name> names;
+    people::OrganisationKind kind = people::OrganisationKind::company;
+    bool fictitious = false;
+    std::optional<std::string> web, address, registration_number;
+    std::vector<ClusterLink> clusters;
+    std::optional<SizeClass> size_class;
+    std::vector<Activity> activities;
+    std::vector<std::string> hs_codes, technologies;
+    std::map<std::string, Labels> labels;  ///< of the technologies
+    std::vector<Product> products;
+    std::vector<Certificate> certificates;
+    std::vector<MemberText> summaries;
+    std::vector<Link> links;
+    std::optional<Contact> contact;
+    // To those who may change it:
+    std::optional<Consent> consent;
+    std::optional<std::int32_t> completeness;
+    std::vector<std::string> missing;
+    std::optional<std::int64_t> version;
+    std::optional<std::string> created, updated, deleted;
+    std::vector<std::string> actions;
+};
+
+/// A part of a text, marked where it answers what was asked.
+struct Segment {
+    std::string text;
+    bool marked = false;
+};
+
+/// Schema MemberHit.
+struct MemberHit {
+    std::string id, name, country;
+    people::OrganisationKind kind = people::OrganisationKind::company;
+    bool fictitious = false;
+    std::vector<Segment> title, snippet;
+    std::vector<ClusterLink> clusters;
+    std::optional<SizeClass> size_class;
+    std::vector<Activity> activities;
+    std::vector<std::string> technologies;
+    std::optional<std::int32_t> completeness;  ///< to who looks after the member
+};
+
+struct FacetValue {
+    std::string value;
+    std::int64_t count = 0;
+};
+
+struct Facet {
+    std::string name;
+    std::vector<FacetValue> values;
+};
+
+/// Schema MemberPage.
+struct MemberPage {
+    std::vector<MemberHit> items;
+    std::int64_t matches = 0;
+    std::vector<Facet> facets;
+    std::map<std::string, Labels> labels;         ///< of the technologies that the answer names
+    std::map<std::string, std::string> clusters;  ///< their names
+    std::optional<std::string> next_cursor;
+};
+
+/// Schema NewMember: an organisation that is there already, or its data.
+struct NewMember : MemberContent {
+    std::optional<std::string> organisation;
+};
+
+/// Codes beside the codec's: those of people's names and registration numbers, member.consent_without_giver,
+/// member.consent_reversed, member.twice {value}.
+Checked<MemberContent> decode_member(std::string_view json);
+Checked<NewMember> decode_new_member(std::string_view json);
+/// Of what the tables keep; throws std::runtime_error.
+MemberProfile stored_profile(std::string_view json);
+
+std::string encode(const MemberProfile&);
+std::string encode(const MemberContent&);
+std::string encode(const MemberView&);
+std::string encode(const MemberPage&);
+
+std::string_view name_of(SizeClass);
+std::string_view name_of(Activity);
+std::string_view name_of(Reach);
+std::optional<SizeClass> size_class(std::string_view name);
+std::optional<Activity> activity(std::string_view name);
+std::optional<Reach> reach(std::string_view name);
+
+bool is_hs_code(std::string_view text);
+
+}  // namespace dure::desks::network

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/search/changes.hpp"
+
+namespace dure::search {
+namespace {
+
+constexpr std::string_view kInsert = "INSERT INTO search_change (kind, record, at) VALUES ($1, $2, $3)";
+constexpr std::string_view kPrune = "DELETE FROM search_change WHERE at < $1";
+constexpr Instant kDay = 86'400 * kSecond;
+
+}  // namespace
+
+void note_change(db::Connection& c, std::string_view kind, std::string_view record, Instant now) {
+    c.execute(kInsert, kind, record, now);
+}
+
+void prune_changes(db::Connection& c, Instant now) {
+    c.execute(kPrune, now - kDay);
+}
+
+}  // namespace dure::search

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world's countries for ECharts, loaded when a map is first drawn. Outlines: Natural Earth, public domain.
+import type { GeometryCollection, Topology } from "topojson-specification";
+import { kPlaces } from "./places";
+
+export const kWorld = "world";
+
+const kAntarctica = "010";
+
+let loading: Promise<void> | undefined;
+
+async function register() {
+  const [{ registerMap }, { feature }, { default: file }] = await Promise.all([
+    import("../chart/engine"),
+    import("topojson-client"),
+    import("world-atlas/countries-110m.json"),
+  ]);
+  const world = file as unknown as Topology<{ countries: GeometryCollection }>;
+  const codes = new Map(Object.entries(kPlaces).map(([code, [id]]) => [id, code]));
+  const { features } = feature(world, world.objects.countries);
+  const countries = {
+    type: "FeatureCollection",
+    features: features
+      .filter(({ id }) => id !== kAntarctica)
+      .map((one) => ({ ...one, properties: { name: codes.get(String(one.id)) ?? "" } })),
+  };
+  registerMap(kWorld, countries as Parameters<typeof registerMap>[1]);
+}
+
+/** Once for the page; a failure is tried again. */
+export function loadWorld(): Promise<void> {
+  loading ??= register().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
