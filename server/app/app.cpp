@@ -5,6 +5,7 @@
 
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
@@ -23,6 +24,7 @@
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/taxonomy_seed.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -120,9 +122,11 @@ class App::Impl {
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
+        if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
+            seed_example_network(options_.example_dir, network_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }
