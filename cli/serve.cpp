@@ -96,6 +96,7 @@ void serve(Arguments& arguments, Context& context) {
     spdlog::set_default_logger(spdlog::stderr_color_mt("dure"));
     auto& options = arguments.options;
     options.version = DURE_VERSION;
+    options.seed_taxonomy = true;
     if (arguments.example && options.example_dir.empty()) options.example_dir = find_example();
     if (!arguments.example) options.example_dir.clear();
     if (const char* password = std::getenv("DURE_SMTP_PASSWORD")) options.mail.server.password = password;

@@ -21,6 +21,10 @@ constexpr const char* kOrganisation =
 
 constexpr const char* kMailing = R"({"subject_ko":"안내","body_ko":"본문","roles":["planner"]})";
 
+constexpr const char* kCluster =
+    R"({"names":[{"language":"ko","name":"두레 클러스터","primary":true}],"country":"KR"})";
+constexpr const char* kFact =
+    R"({"time":"2020-06","basis":"membership","countries":11,"clusters":13,"source":{"title":"A newspaper"}})";
 constexpr const char* kApprovalLine =
     R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})";
 
@@ -36,9 +40,11 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, import,
-            mailing;
+        json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
+            token, line, approval, import, mailing;
         std::string mail;
+        json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
+        std::string number;  ///< another one each time: some names may be there once only
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -49,9 +55,10 @@ class Actors : public Api {
         }
     };
 
-    World make_world(const std::string& operation) {
-        World world{.owner = planner(),
-                    .colleague = planner(),
+    World make_world(const std::string& operation, bool of_network) {
+        const auth::Role role = of_network ? auth::Role::cluster_manager : auth::Role::planner;
+        World world{.owner = person({role}),
+                    .colleague = person({role}),
                     .stranger = person({}),
                     .administrator = administrator()};
         const bool of_plan = operation.find("plan") != std::string::npos ||
@@ -70,6 +77,14 @@ class Actors : public Api {
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
         if (operation.find("organisation") != std::string::npos)
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        if (operation == "merge_organisations" || operation == "undo_merge" || operation.ends_with("apart")) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            world.other_organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        }
+        if (operation == "undo_merge")
+            world.merge =
+                parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
+                            merge_of(world), {{"If-Match", "\"1\""}}));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
@@ -96,9 +111,137 @@ class Actors : public Api {
                                 {{"If-Match", "\"1\""}}));
         }
         if (operation == "get_series") put_series(world);
-        if (operation.find("import") != std::string::npos) make_import_for(operation, world);
+        if (!of_network && operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
+        world.number = std::to_string(++worlds_);
+        if (of_network) make_network(world, operation);
         return world;
+    }
+
+    void make_network(World& world, const std::string& operation) {
+        const auto has = [&](const char* part) { return operation.find(part) != std::string::npos; };
+        const auto make = [&](const char* path, const std::string& body) {
+            return parsed(post(world.owner, std::string("/network/") + path, body));
+        };
+        if (has("cluster")) world.cluster = make("clusters", kCluster);
+        if (has("cluster_member")) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            if (operation != "add_cluster_member")
+                world.membership =
+                    parsed(post(world.owner, "/network/clusters/" + text(world.cluster, "id") + "/members",
+                                R"({"organisation":")" + text(world.organisation, "id") + "\"}"));
+        }
+        if (has("place_growth_fact") || has("delete_growth_fact") || has("restore_growth_fact"))
+            world.fact = make("growth_facts", kFact);
+        if (has("place_hs_code") || has("delete_hs_code") || has("restore_hs_code"))
+            world.hs_code = make("hs_codes", hs_code_of(world));
+        if (has("place_network_body") || has("delete_network_body") || has("restore_network_body") ||
+            has("meeting"))
+            world.body = make("bodies", body_of(world));
+        if (has("concept") && operation != "create_concept")
+            world.network_concept = make(
+                "taxonomy/concepts", R"({"id":"robotics.g)" + world.number + "\"," + terms_of(world) + "}");
+        if (operation == "undo_taxonomy_import")
+            world.terms_import = make("taxonomy/imports", import_of(world));
+        if (has("meeting")) world.meeting = make("meetings", meeting_of(world));
+        if (operation == "withdraw_meeting")
+            world.meeting =
+                parsed(post(world.owner, "/network/meetings/" + text(world.meeting, "id") + "/publish", "",
+                            {{"If-Match", "\"1\""}}));
+    }
+
+    static std::string hs_code_of(const World& world) {
+        const std::string digits = "00000" + world.number;
+        return R"({"code":")" + digits.substr(digits.size() - 6) +
+               R"(","names":[{"language":"en","name":"Robots","primary":true}],"source":{"title":"A table"}})";
+    }
+    static std::string body_of(const World& world) {
+        return R"({"names":[{"language":"en","name":"Assembly )" + world.number + R"(","primary":true}]})";
+    }
+    static std::string terms_of(const World&) {
+        return R"("terms":[{"language":"en","term":"gripper","origin":"a test"}])";
+    }
+    static std::string import_of(const World& world) {
+        return R"({"tsv":"concept\tlanguage\tterm\torigin\treview\nrobotics.imported_)" + world.number +
+               R"(\ten\tgripper\ta test\tunreviewed\n","mode":"merge","preview":false})";
+    }
+    static std::string meeting_of(const World& world) {
+        return R"({"body":")" + text(world.body, "id") +
+               R"(","title":"T","language":"en","day":"2026-11-26"})";
+    }
+
+    /// Of the network desk's operations.
+    std::map<std::string, Call> network_calls(const World& world) {
+        const std::string cluster = "/network/clusters/" + text(world.cluster, "id"),
+                          member = cluster + "/members/" + text(world.membership, "id"),
+                          fact = "/network/growth_facts/" + text(world.fact, "id"),
+                          hs_code = "/network/hs_codes/" + text(world.hs_code, "id"),
+                          body = "/network/bodies/" + text(world.body, "id"),
+                          concepts = "/network/taxonomy/concepts",
+                          one_concept = concepts + "/robotics.g" + world.number,
+                          meeting = "/network/meetings/" + text(world.meeting, "id");
+        const std::string meeting_tag = '"' + text(world.meeting, "version") + '"';
+        const std::string terms = "{" + terms_of(world) + "}";
+        return {
+            {"list_clusters", {"/network/clusters"}},
+            {"create_cluster", {"/network/clusters", kCluster}},
+            {"export_clusters", {"/network/clusters/export?format=csv"}},
+            {"get_cluster", {cluster}},
+            {"replace_cluster", {cluster, kCluster, "\"1\""}},
+            {"delete_cluster", {cluster, "", "\"1\""}},
+            {"restore_cluster", {cluster + "/restore"}},
+            {"list_cluster_history", {cluster + "/history"}},
+            {"list_cluster_members", {cluster + "/members"}},
+            {"add_cluster_member",
+             {cluster + "/members", R"({"organisation":")" + text(world.organisation, "id") + "\"}"}},
+            {"change_cluster_member", {member, R"({"from":"2026-01-01"})", "\"1\""}},
+            {"remove_cluster_member", {member, "", "\"1\""}},
+            {"get_cluster_rule", {"/network/cluster_rule"}},
+            {"replace_cluster_rule",
+             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2})", "\"1\""}},
+            {"list_cluster_rule_history", {"/network/cluster_rule/history"}},
+            {"get_growth", {"/network/growth"}},
+            {"list_growth_facts", {"/network/growth_facts"}},
+            {"create_growth_fact", {"/network/growth_facts", kFact}},
+            {"replace_growth_fact", {fact, kFact, "\"1\""}},
+            {"delete_growth_fact", {fact, "", "\"1\""}},
+            {"restore_growth_fact", {fact + "/restore"}},
+            {"list_hs_codes", {"/network/hs_codes"}},
+            {"create_hs_code", {"/network/hs_codes", hs_code_of(world)}},
+            {"replace_hs_code", {hs_code, hs_code_of(world), "\"1\""}},
+            {"delete_hs_code", {hs_code, "", "\"1\""}},
+            {"restore_hs_code", {hs_code + "/restore"}},
+            {"list_network_bodies", {"/network/bodies"}},
+            {"create_network_body", {"/network/bodies", body_of(world)}},
+            {"replace_network_body", {body, body_of(world), "\"1\""}},
+            {"delete_network_body", {body, "", "\"1\""}},
+            {"restore_network_body", {body + "/restore"}},
+            {"get_taxonomy", {"/network/taxonomy"}},
+            {"export_taxonomy", {"/network/taxonomy/export"}},
+            {"import_taxonomy", {"/network/taxonomy/imports", import_of(world)}},
+            {"undo_taxonomy_import",
+             {"/network/taxonomy/imports/" + text(world.terms_import, "id") + "/undo"}},
+            {"list_concepts", {concepts}},
+            {"create_concept",
+             {concepts, R"({"id":"robotics.n)" + world.number + "\"," + terms_of(world) + "}"}},
+            {"get_concept", {one_concept}},
+            {"replace_concept", {one_concept, terms, "\"1\""}},
+            {"delete_concept", {one_concept, "", "\"1\""}},
+            {"restore_concept", {one_concept + "/restore"}},
+            {"review_concept",
+             {one_concept + "/review", R"({"terms":[{"language":"en","term":"gripper"}],"reviewed":true})",
+              "\"1\""}},
+            {"list_concept_history", {one_concept + "/history"}},
+            {"list_meetings", {"/network/meetings"}},
+            {"create_meeting", {"/network/meetings", meeting_of(world)}},
+            {"get_meeting", {meeting}},
+            {"replace_meeting", {meeting, meeting_of(world), meeting_tag}},
+            {"delete_meeting", {meeting, "", meeting_tag}},
+            {"restore_meeting", {meeting + "/restore"}},
+            {"publish_meeting", {meeting + "/publish", "", meeting_tag}},
+            {"withdraw_meeting", {meeting + "/withdraw", "", meeting_tag}},
+            {"list_meeting_history", {meeting + "/history"}},
+        };
     }
 
     /// An import in the state that the operation needs.
@@ -145,6 +288,14 @@ class Actors : public Api {
         }));
     }
 
+    static std::string other_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + "\"}";
+    }
+    static std::string merge_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + R"(","other_version":1,"content":)" +
+               kOrganisation + "}";
+    }
+
     void put_series(World& world) {
         const Reply put = send(world.owner, "PUT", "/energy/plans/" + text(world.plan, "id") + "/series/load",
                                R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})",
@@ -177,7 +328,7 @@ class Actors : public Api {
                           mailing_tag = '"' + text(world.mailing, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
         const Person& known = actor.email.empty() ? world.owner : actor;
-        const std::map<std::string, Call> calls = {
+        std::map<std::string, Call> calls = {
             {"get_contract", {"/openapi.json"}},
             {"get_setup", {"/setup"}},
             {"create_first_administrator",
@@ -204,6 +355,14 @@ class Actors : public Api {
             {"delete_organisation", {organisation, "", "\"1\""}},
             {"restore_organisation", {organisation + "/restore"}},
             {"list_organisation_history", {organisation + "/history"}},
+            {"list_organisation_references", {organisation + "/references"}},
+            {"tell_organisations_apart", {organisation + "/apart", other_of(world)}},
+            {"forget_organisations_apart", {organisation + "/apart/forget", other_of(world)}},
+            {"merge_organisations", {organisation + "/merges", merge_of(world), "\"1\""}},
+            {"list_organisation_doubles", {"/organisation_doubles"}},
+            {"check_organisation", {"/organisation_doubles/check", R"({"names":["n"]})"}},
+            {"list_organisation_merges", {"/organisation_merges"}},
+            {"undo_merge", {"/organisation_merges/" + text(world.merge, "id") + "/undo"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},
@@ -321,10 +480,14 @@ class Actors : public Api {
             {"retry_job", {job + "/retry"}},
             {"watch_job", {job + "/events"}},
         };
+        calls.merge(network_calls(world));
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;
     }
+
+  private:
+    int worlds_ = 0;
 };
 DURE_API_TESTS(Actors);
 
@@ -335,7 +498,7 @@ TEST_P(Actors, GetWhatTheContractSays) {
                 << operation.id << " does not say what " << name << " gets";
         for (const auto& [name, status] : operation.actors) {
             SCOPED_TRACE(operation.id + " by " + name);
-            const World world = make_world(operation.id);
+            const World world = make_world(operation.id, operation.path.starts_with("/api/v1/network/"));
             const Person& actor = world.actor(name, nobody);
             const Call wanted = call(operation.id, world, actor);
             Headers headers;

@@ -5,8 +5,10 @@
 
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
+#include "server/app/references.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
@@ -22,6 +24,7 @@
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/taxonomy_seed.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -109,7 +112,7 @@ class App::Impl {
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
-          office_{*database_, db::system_clock(), ids_},
+          office_{*database_, db::system_clock(), ids_, organisation_references()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},
@@ -121,9 +124,11 @@ class App::Impl {
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
+        if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
+            seed_example_network(options_.example_dir, network_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }

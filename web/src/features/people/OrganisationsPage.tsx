@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Paper, Skeleton } from "@mantine/core";
-import { IconBuilding, IconPlus, IconSearch, IconTableImport, IconTrash } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconCopyCheck,
+  IconPlus,
+  IconSearch,
+  IconTableImport,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -59,7 +66,21 @@ export function OrganisationsPage() {
         title={t("people.organisation.title")}
         description={t("people.organisation.description")}
         crumbs={[{ label: t("app.pages.home"), to: "/" }, { label: t("people.organisation.title") }]}
-        actions={create}
+        actions={
+          <>
+            {create}
+            {may("list_organisation_doubles") && (
+              <Button
+                component={Link}
+                to="/organisations/doubles"
+                variant="default"
+                leftSection={<IconCopyCheck size={18} aria-hidden />}
+              >
+                {t("people.doubles.title")}
+              </Button>
+            )}
+          </>
+        }
       />
       <OrganisationFilters filter={filter} update={update} />
       <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
