@@ -17,6 +17,11 @@ constexpr const char* kEnsemble =
 constexpr const char* kOrganisation =
     R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
 
+constexpr const char* kApprovalLine =
+    R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})";
+
+constexpr const char* kApproval = R"({"desk":"general","title":"Document","body":"Text"})";
+
 struct Call {
     std::string path, body;
     std::string if_match;
@@ -26,8 +31,8 @@ class Actors : public Api {
   protected:
     /// What the owner has made, anew for each operation.
     struct World {
-        Person owner, colleague, stranger, administrator;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token;
+        Person owner, colleague, stranger, administrator, director;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, import;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -59,6 +64,7 @@ class Actors : public Api {
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
         if (operation.find("organisation") != std::string::npos)
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -75,8 +81,37 @@ class Actors : public Api {
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation == "get_series") put_series(world);
+        if (operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    /// An import in the state that the operation needs.
+    void make_import_for(const std::string& operation, World& world) {
+        const bool mends = operation == "change_import_row";
+        world.import = make_import(
+            world.owner, std::string("기관명,구분,국가\n두레,기업,") + (mends ? "Atlantis" : "KR") + "\n");
+        if (mends || operation == "confirm_import" || operation == "undo_import")
+            world.import = after_step(world.owner, world.import, "check");
+        if (operation == "undo_import") world.import = after_step(world.owner, world.import, "confirm");
+    }
+
+    /// A line whose one step is the director's, and a draft; handed in where the operation needs it so.
+    void make_approval(const std::string& operation, World& world) {
+        world.director = person({auth::Role::director});
+        world.line = parsed(post(world.administrator, "/approvals/lines", kApprovalLine));
+        world.approval = parsed(post(world.owner, "/approvals", kApproval));
+        const std::string path = "/approvals/" + text(world.approval, "id");
+        if (operation == "restore_approval")
+            world.approval = parsed(post(world.owner, path + "/withdraw", "", {{"If-Match", "\"1\""}}));
+        if (operation == "decide_approval" || operation == "recall_approval" ||
+            operation == "comment_approval")
+            world.approval =
+                parsed(post(world.owner, path + "/submit", submission_to(world), {{"If-Match", "\"1\""}}));
+    }
+
+    static std::string submission_to(const World& world) {
+        return R"({"steps":[{"task":"approval","account":")" + world.director.id + R"("}]})";
     }
 
     static std::string deputy_of(const World& world) {
@@ -102,7 +137,12 @@ class Actors : public Api {
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
                           ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
-                          organisation = "/organisations/" + text(world.organisation, "id");
+                          organisation = "/organisations/" + text(world.organisation, "id"),
+                          line = "/approvals/lines/" + text(world.line, "id"),
+                          approval = "/approvals/" + text(world.approval, "id"),
+                          approval_tag = '"' + text(world.approval, "version") + '"',
+                          import = "/imports/" + text(world.import, "id"),
+                          import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
@@ -135,6 +175,43 @@ class Actors : public Api {
             {"delete_organisation", {organisation, "", "\"1\""}},
             {"restore_organisation", {organisation + "/restore"}},
             {"list_organisation_history", {organisation + "/history"}},
+            {"list_approvals", {"/approvals"}},
+            {"export_approvals", {"/approvals/export?format=csv"}},
+            {"count_approvals", {"/approvals/counts"}},
+            {"list_approval_people", {"/approvals/people"}},
+            {"get_approval_route", {"/approvals/route?kind=document"}},
+            {"list_approval_lines", {"/approvals/lines"}},
+            {"create_approval_line", {"/approvals/lines", kApprovalLine}},
+            {"get_approval_line", {line}},
+            {"replace_approval_line", {line, kApprovalLine, "\"1\""}},
+            {"delete_approval_line", {line, "", "\"1\""}},
+            {"restore_approval_line", {line + "/restore"}},
+            {"create_approval", {"/approvals", kApproval}},
+            {"get_approval", {approval}},
+            {"replace_approval", {approval, kApproval, approval_tag}},
+            {"submit_approval", {approval + "/submit", submission_to(world), approval_tag}},
+            {"decide_approval", {approval + "/decision", R"({"decision":"approve"})", approval_tag}},
+            {"recall_approval", {approval + "/recall", "", approval_tag}},
+            {"withdraw_approval", {approval + "/withdraw", "", approval_tag}},
+            {"restore_approval", {approval + "/restore", "", approval_tag}},
+            {"comment_approval", {approval + "/comments", R"({"text":"Good."})"}},
+            {"list_approval_history", {approval + "/history"}},
+            {"get_run_approval", {run + "/approval"}},
+            {"create_run_approval", {run + "/approval"}},
+            {"list_import_resources", {"/imports/resources"}},
+            {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
+            {"list_imports", {"/imports"}},
+            {"create_import",
+             {"/imports?resource=organisations&file_name=a.csv", "기관명,구분,국가\n두레,기업,KR\n"}},
+            {"get_import", {import}},
+            {"change_import", {import, R"({"twins":"add"})", import_tag}},
+            {"delete_import", {import, "", import_tag}},
+            {"check_import", {import + "/check", "", import_tag}},
+            {"confirm_import", {import + "/confirm", "", import_tag}},
+            {"undo_import", {import + "/undo", "{}", import_tag}},
+            {"list_import_rows", {import + "/rows"}},
+            {"change_import_row",
+             {import + "/rows/2", R"({"cells":[{"column":"country","text":"KR"}]})", import_tag}},
             {"get_account", {account}},
             {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
             {"list_roles", {account + "/roles"}},
@@ -209,6 +286,8 @@ TEST_P(Actors, GetWhatTheContractSays) {
             const Person& actor = world.actor(name, nobody);
             const Call wanted = call(operation.id, world, actor);
             Headers headers;
+            if (operation.id == "create_import")
+                headers.emplace_back("Content-Type", "application/octet-stream");
             if (!wanted.if_match.empty()) headers.emplace_back("If-Match", wanted.if_match);
             const Reply reply = send(actor, operation.method, wanted.path, wanted.body, headers);
             EXPECT_EQ(reply.status, status) << reply.body.substr(0, 1000);

@@ -6,6 +6,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/base/utc_text.hpp"
+#include "server/auth/role_codec.hpp"
 #include "server/codec/codec.hpp"
 
 namespace dure::auth {
@@ -32,8 +33,6 @@ constexpr Rule password(std::string_view field) {
 
 }  // namespace
 
-BOOST_DESCRIBE_ENUM(Role, administrator, director, planner, programme_officer, cluster_manager,
-                    finance_officer, board_member, expert, company, partner_cluster)
 BOOST_DESCRIBE_ENUM(PeriodState, coming, current, past)
 BOOST_DESCRIBE_ENUM(Language, ko, en)
 

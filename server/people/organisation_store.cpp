@@ -6,6 +6,7 @@
 #include "engine/base/text.hpp"
 #include "server/db/like.hpp"
 #include "server/people/organisation_codec.hpp"
+#include "server/people/organisation_keys.hpp"
 #include "server/people/texts.hpp"
 
 namespace dure::people {
@@ -35,27 +36,6 @@ constexpr std::string_view kRemoveNames = "DELETE FROM organisation_name WHERE o
 constexpr std::string_view kInsertName =
     "INSERT INTO organisation_name (organisation, position, language, name, main, normal)"
     " VALUES ($1, $2, $3, $4, $5, $6)";
-
-/// What a record is looked for by and ordered by, worked out from its content.
-struct Keys {
-    std::string name, name_key, search;
-    std::optional<std::string> registration, host;
-};
-
-Keys keys_of(const OrganisationContent& content) {
-    Keys keys{.name = primary_of(content.names).name};
-    keys.name_key = sort_key(keys.name);
-    for (const Name& name : content.names) keys.search += folded(name.name) + '\n';
-    if (content.registration_number) {
-        keys.registration = registration_key(content.country, *content.registration_number);
-        keys.search += folded(*content.registration_number) + '\n' + *keys.registration + '\n';
-    }
-    if (content.web) {
-        keys.host = web_host(*content.web);
-        keys.search += *keys.host;
-    }
-    return keys;
-}
 
 void insert_names(db::Connection& c, const Organisation& one) {
     std::int64_t position = 0;
@@ -106,6 +86,21 @@ std::vector<Organisation> select(db::Connection& c, const std::string& sql,
 }
 
 }  // namespace
+
+Keys keys_of(const OrganisationContent& content) {
+    Keys keys{.name = primary_of(content.names).name};
+    keys.name_key = sort_key(keys.name);
+    for (const Name& name : content.names) keys.search += folded(name.name) + '\n';
+    if (content.registration_number) {
+        keys.registration = registration_key(content.country, *content.registration_number);
+        keys.search += folded(*content.registration_number) + '\n' + *keys.registration + '\n';
+    }
+    if (content.web) {
+        keys.host = web_host(*content.web);
+        keys.search += *keys.host;
+    }
+    return keys;
+}
 
 void insert_organisation(db::Connection& c, const Organisation& one) {
     const auto& content = one.content;

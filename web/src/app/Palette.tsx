@@ -4,6 +4,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import {
   IconBolt,
   IconBuilding,
+  IconChecklist,
   IconHistory,
   IconHome,
   IconKey,
@@ -84,6 +85,9 @@ export function Palette() {
         action("home", t("app.pages.home"), IconHome, () => go("/")),
         ...(may("list_plans")
           ? [action("energy", t("app.pages.energy"), IconBolt, () => go("/energy/plans"))]
+          : []),
+        ...(may("list_approvals")
+          ? [action("approvals", t("app.pages.approvals"), IconChecklist, () => go("/approvals"))]
           : []),
         ...(may("list_organisations")
           ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]

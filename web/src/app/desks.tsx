@@ -4,10 +4,12 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconChecklist,
   IconHistory,
   IconListCheck,
   IconReportMoney,
   IconShieldCheck,
+  IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -33,12 +35,14 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
+  { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },

@@ -2,9 +2,11 @@
 // Every desk and office brings its own routes.
 import { createRouter } from "@tanstack/react-router";
 import { accountRoutes } from "../features/accounts/routes";
+import { approvalRoutes } from "../features/approvals/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
+import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
@@ -22,9 +24,11 @@ const routeTree = rootRoute.addChildren([
     securityRoute,
     ...energyRoutes,
     ...peopleRoutes,
+    ...approvalRoutes,
     ...accountRoutes,
     rightsRoute,
     auditRoute,
+    ...importRoutes,
     ...jobRoutes,
   ]),
 ]);

@@ -7,6 +7,7 @@ import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { usePageTitle } from "../../hooks/usePageTitle";
+import { WaitingSection } from "../approvals/WaitingSection";
 import { newestRunQuery, recentPlansQuery } from "./api";
 import { DesksSection } from "./DesksSection";
 import { NextStepHero, ResultHero } from "./Hero";
@@ -21,6 +22,7 @@ export function HomePage() {
   usePageTitle(t("home.title"));
   return (
     <Stack gap={44}>
+      {may("count_approvals") && <WaitingSection />}
       {may("list_plans") ? (
         <EnergyNow />
       ) : (

@@ -21,6 +21,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
+import { RunApproval } from "../../approvals/RunApproval";
 import { useDeleteRun, useRenameRun } from "../api/mutations";
 import { planQuery, runList, runModelQuery, runQuery, type Tagged } from "../api/queries";
 import type { Network, Run } from "../api/types";
@@ -128,6 +129,7 @@ function Answer({ run, model }: { run: Run; model: Network }) {
             <CertificateCard result={run.result} model={model} />
             <LimitsResult />
             <CapacityCharts />
+            <RunApproval run={run.id} />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="dispatch">
