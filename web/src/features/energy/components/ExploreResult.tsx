@@ -111,7 +111,7 @@ export const ExploreResult = memo(function ExploreResult({
         </Alert>
       ) : null}
       <Differences result={result} saved={saved} currency={plan.model.currency} />
-      <Pictures plan={plan} answer={drawn.result ? drawn : answer} />
+      <Pictures plan={plan} answer={drawn.status === "optimal" ? drawn : answer} />
     </Stack>
   );
 });
