@@ -55,8 +55,7 @@ export function PrivacyCard({ person }: { person: Person }) {
           {t("person.privacy.export_json")}
         </Button>
         <Button
-          color="red"
-          variant="outline"
+          variant="default"
           leftSection={<IconEraser size={18} aria-hidden />}
           onClick={() => setErasing(true)}
         >
