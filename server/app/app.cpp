@@ -5,6 +5,7 @@
 
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
@@ -23,6 +24,7 @@
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/taxonomy_seed.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -31,6 +33,8 @@
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
 #include "server/lists/routes.hpp"
+#include "server/mail/unsubscribe.hpp"
+#include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 
@@ -109,7 +113,7 @@ class App::Impl {
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
-          office_{*database_, db::system_clock(), ids_, organisation_references()},
+          office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},
@@ -121,12 +125,17 @@ class App::Impl {
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
+        if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
+            seed_example_network(options_.example_dir, network_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }
+        options_.mail.house.public_url = options_.public_url;
+        options_.mail.house.unsubscribe_key =
+            mail::unsubscribe_key(*database_, db::system_random(), db::system_clock()());
         make_routes();
         server_ = std::make_unique<http::Server>(http_options(options_), routes_, hooks());
     }
@@ -147,6 +156,7 @@ class App::Impl {
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
+        mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
 
@@ -156,6 +166,7 @@ class App::Impl {
         ensembles_.reset();
         importers_.reset();
         sealer_.reset();
+        mails_.reset();
     }
 
     Options options_;
@@ -177,16 +188,18 @@ class App::Impl {
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::unique_ptr<mail::Sender> mails_;
 
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
         for (auto& more :
              {auth::role_operations(accounts_, *database_),
-              auth::credential_operations(accounts_, *database_, db::system_clock()),
+              auth::credential_operations(accounts_, *database_, db::system_clock(),
+                                          !options_.mail.server.url.empty()),
               oversight::operations(*database_, db::system_clock()), people::operations(office_),
               imports::operations(imports_), lists::operations(*database_, db::system_clock(), ids_),
-              approvals::operations(approvals_), energy::operations(desk_),
+              approvals::operations(approvals_), mailroom::operations(mailroom()), energy::operations(desk_),
               energy::run_approval_operations(desk_, approvals_), network::operations(network_),
               jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
@@ -195,6 +208,11 @@ class App::Impl {
                                    return http::json_text(std::string(http::contract_json()));
                                }});
         routes_ = auth::guard(operations_, auth::identify_by(sessions_));
+    }
+
+    mailroom::Mailroom mailroom() {
+        return {*database_, db::system_clock(), ids_, options_.mail.house,
+                [this] { return mails_ ? mails_->state() : mail::SenderState{}; }};
     }
 
     http::Hooks hooks() {

@@ -27,8 +27,11 @@ struct Person {
 };
 
 std::vector<Person> people() {
-    return {{{"planner@example.dure", "try-dure-as-planner", auth::Role::planner}, "체험 계획 담당"},
-            {{"admin@example.dure", "try-dure-as-admin", auth::Role::administrator}, "체험 관리자"}};
+    return {
+        {{"planner@example.dure", "try-dure-as-planner", auth::Role::planner}, "체험 계획 담당"},
+        {{"admin@example.dure", "try-dure-as-admin", auth::Role::administrator}, "체험 관리자"},
+        {{"network@example.dure", "try-dure-as-secretary", auth::Role::cluster_manager}, "체험 사무국"},
+        {{"partner@example.dure", "try-dure-as-partner", auth::Role::partner_cluster}, "체험 협력 클러스터"}};
 }
 
 std::vector<energy::TextFile> read_folder(const std::filesystem::path& folder) {

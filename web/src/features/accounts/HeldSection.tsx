@@ -24,7 +24,7 @@ export function HeldSection<T extends Held>(props: {
   open: string | undefined;
   dialog: (onClose: () => void) => ReactNode;
   nameOf: (one: T) => string;
-  about?: (one: T) => string | undefined;
+  about?: (one: T) => ReactNode;
   ends: string;
   endText: (one: T) => string;
   end: UseMutationResult<unknown, Error, T>;
@@ -87,7 +87,7 @@ function HeldTable<T extends Held>(props: {
   heading: string;
   list: T[];
   nameOf: (one: T) => string;
-  about?: (one: T) => string | undefined;
+  about?: (one: T) => ReactNode;
   ends: string;
   onEnd: (one: T) => void;
 }) {

@@ -11,11 +11,22 @@ const kKinds = [
   "account",
   "api_token",
   "organisation",
+  "person",
+  "contact_entry",
   "energy_plan",
   "energy_run",
   "energy_ensemble",
   "job",
   "audit_entry",
+  "cluster",
+  "cluster_member",
+  "cluster_rule",
+  "growth_fact",
+  "hs_code",
+  "network_body",
+  "network_meeting",
+  "taxonomy_concept",
+  "taxonomy_import",
 ];
 
 export function AuditFilters(props: {
