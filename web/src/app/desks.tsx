@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconBulb,
   IconChecklist,
+  IconHeartbeat,
   IconHistory,
   IconListCheck,
   IconReportMoney,
@@ -42,7 +43,7 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "persons" | "imports" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "persons" | "imports" | "jobs" | "accounts" | "rights" | "audit" | "upkeep";
   icon: Icon;
   to: string;
   needs?: string;
@@ -55,4 +56,5 @@ export const kOffices: {
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
   { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },
+  { name: "upkeep", icon: IconHeartbeat, to: "/upkeep", needs: "get_health" },
 ];

@@ -13,6 +13,7 @@ import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { securityRoute } from "../features/security/routes";
+import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     rightsRoute,
     auditRoute,
+    upkeepRoute,
     ...importRoutes,
     ...jobRoutes,
   ]),
