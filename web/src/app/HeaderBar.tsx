@@ -13,6 +13,7 @@ import {
 import { spotlight } from "@mantine/spotlight";
 import {
   IconCircleHalf2,
+  IconBell,
   IconKey,
   IconLanguage,
   IconLogout,
@@ -170,6 +171,9 @@ function PersonMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={18} aria-hidden />}>
+          {t("app.pages.notifications")}
+        </Menu.Item>
         <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
           {t("app.pages.security")}
         </Menu.Item>

@@ -7,8 +7,10 @@ import {
   IconChecklist,
   IconHistory,
   IconListCheck,
+  IconMail,
   IconReportMoney,
   IconShieldCheck,
+  IconSpeakerphone,
   IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
@@ -41,7 +43,7 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "imports" | "mailings" | "mails" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
@@ -49,6 +51,8 @@ export const kOffices: {
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
+  { name: "mailings", icon: IconSpeakerphone, to: "/mailings", needs: "list_mailings" },
+  { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
