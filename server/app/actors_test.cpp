@@ -19,6 +19,11 @@ constexpr const char* kEnsemble =
 constexpr const char* kOrganisation =
     R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
 
+constexpr const char* kPerson = R"({"names":[{"language":"ko","name":"김두레","primary":true}]})";
+
+constexpr const char* kConsent =
+    R"({"purpose":"mailing","text_version":"1","given":"2026-01-01T00:00:00Z","expires":"2100-01-01T00:00:00Z","given_by":"paper"})";
+
 constexpr const char* kMailing = R"({"subject_ko":"안내","body_ko":"본문","roles":["planner"]})";
 
 constexpr const char* kCluster =
@@ -40,8 +45,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
-            token, line, approval, import, mailing;
+        json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
+            grant, deputy, session, token, line, approval, import, mailing;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -85,6 +90,16 @@ class Actors : public Api {
             world.merge =
                 parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
                             merge_of(world), {{"If-Match", "\"1\""}}));
+        if (operation.find("person") != std::string::npos || operation.find("consent") != std::string::npos ||
+            operation == "preview_erasure")
+            world.person = parsed(post(world.owner, "/persons", kPerson));
+        if (operation.find("contact") != std::string::npos) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            world.contact = parsed(post(world.owner, "/contacts", contact_of(world)));
+        }
+        if (operation == "withdraw_consent")
+            world.consent =
+                parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
@@ -296,6 +311,11 @@ class Actors : public Api {
                kOrganisation + "}";
     }
 
+    static std::string contact_of(const World& world) {
+        return R"({"kind":"call","at":"2026-01-01T00:00:00Z","summary":"s","organisation":")" +
+               text(world.organisation, "id") + "\"}";
+    }
+
     void put_series(World& world) {
         const Reply put = send(world.owner, "PUT", "/energy/plans/" + text(world.plan, "id") + "/series/load",
                                R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})",
@@ -322,6 +342,8 @@ class Actors : public Api {
                           import = "/imports/" + text(world.import, "id"),
                           import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
+        const std::string person = "/persons/" + text(world.person, "id"),
+                          contact = "/contacts/" + text(world.contact, "id");
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string mail = "/mails/" + world.mail, mailing = "/mailings/" + text(world.mailing, "id"),
@@ -363,6 +385,29 @@ class Actors : public Api {
             {"check_organisation", {"/organisation_doubles/check", R"({"names":["n"]})"}},
             {"list_organisation_merges", {"/organisation_merges"}},
             {"undo_merge", {"/organisation_merges/" + text(world.merge, "id") + "/undo"}},
+            {"list_persons", {"/persons"}},
+            {"export_persons", {"/person_files?format=csv"}},
+            {"create_person", {"/persons", kPerson}},
+            {"get_person", {person}},
+            {"replace_person", {person, kPerson, "\"1\""}},
+            {"delete_person", {person, "", "\"1\""}},
+            {"restore_person", {person + "/restore"}},
+            {"list_person_history", {person + "/history"}},
+            {"list_consents", {person + "/consents"}},
+            {"give_consent", {person + "/consents", kConsent}},
+            {"withdraw_consent",
+             {person + "/consents/" + text(world.consent, "id") + "/withdraw", R"({"withdrawn_by":"mail"})",
+              "\"1\""}},
+            {"list_consents_to_renew", {"/consents_to_renew"}},
+            {"export_person", {person + "/export"}},
+            {"preview_erasure", {person + "/erasure"}},
+            {"erase_person", {person + "/erasure", "", "\"1\""}},
+            {"list_personal_reads", {"/personal_reads"}},
+            {"list_contacts", {"/contacts"}},
+            {"create_contact", {"/contacts", contact_of(world)}},
+            {"replace_contact", {contact, contact_of(world), "\"1\""}},
+            {"delete_contact", {contact, "", "\"1\""}},
+            {"restore_contact", {contact + "/restore"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},

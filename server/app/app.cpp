@@ -112,7 +112,7 @@ class App::Impl {
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
-          office_{*database_, db::system_clock(), ids_, organisation_references()},
+          office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},

@@ -138,6 +138,32 @@ TEST_P(MailsApi, AMailingReachesItsSegmentOnceAndLeavesOutWhoUnsubscribed) {
     EXPECT_EQ(text(stopped.at("count"), "cancelled"), "1");
 }
 
+TEST_P(MailsApi, AMailingToPersonsReachesWhoAgreedToIt) {
+    const Person admin = administrator();
+    app().database().write([&](db::Connection& c) {
+        const auto put = [&](const std::string& id, const std::string& purpose, Instant expires) {
+            c.execute(
+                "INSERT INTO person (id, title, email, languages, note, name, name_key, search, owner, "
+                "created, "
+                "updated) VALUES ($1, '', $1 || '@firm.example', '[\"en\"]', '', $1, $1, '', $2, 0, 0)",
+                id, admin.id);
+            c.execute(
+                "INSERT INTO consent (id, person, purpose, text_version, given, given_by, expires, owner, "
+                "created, "
+                "updated) VALUES ($1, $1, $2, '1', 1, 'web', $3, $4, 0, 0)",
+                id, purpose, expires, admin.id);
+        };
+        const Instant later = db::system_clock()() + 3600 * kSecond;
+        put("agreed", "mailing", later), put("other", "events", later), put("past", "mailing", 2);
+    });
+    const std::string to_persons = R"({"subject_ko":"안내","body_ko":"본문","audience":"persons"})";
+    const auto preview = parsed(post(admin, "/mailings/preview", to_persons));
+    EXPECT_EQ(json::serialize(preview.at("names")), R"(["agreed"])");
+    const auto draft = parsed(post(admin, "/mailings", to_persons));
+    change(admin, draft, "/mailings/" + text(draft, "id") + "/send");
+    EXPECT_EQ(text(first_mail(admin, "mailing=" + text(draft, "id")), "address"), "agreed@firm.example");
+}
+
 TEST_P(MailsApi, AnUnsubscriptionIsTakenBackByItsLink) {
     const Person kim = person({auth::Role::expert});
     const std::string body = R"({"token":")" + token_of(kim) + "\"}";

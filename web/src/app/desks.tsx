@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  IconAddressBook,
   IconAffiliate,
   IconBolt,
   IconBuilding,
@@ -43,13 +44,14 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "imports" | "mailings" | "mails" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "organisations" | "persons" | "imports" | "mailings" | "mails" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "mailings", icon: IconSpeakerphone, to: "/mailings", needs: "list_mailings" },
   { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },

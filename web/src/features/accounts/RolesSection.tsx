@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import classes from "../../components/StackedTable.module.css";
+import { OrganisationName } from "../people/OrganisationName";
 import { type Account, type RoleGrant, rolesQuery, useEndRole } from "./api";
 import { EndDialog } from "./EndDialog";
 import { GiveRoleDialog } from "./GiveRoleDialog";
@@ -64,7 +65,7 @@ function GrantTable({ grants, onEnd }: { grants: RoleGrant[]; onEnd: (grant: Rol
               <Text fw={600}>{t(`accounts.roles.${grant.role}`)}</Text>
               {grant.organisation && (
                 <Text size="sm" c="dimmed">
-                  {t("accounts.held.organisation")}
+                  {t("accounts.held.organisation")}: <OrganisationName id={grant.organisation} />
                 </Text>
               )}
             </Table.Td>

@@ -24,12 +24,18 @@ interface Fields extends Record<string, unknown> {
   body_ko: string;
   subject_en: string;
   body_en: string;
+  audience: string;
   roles: string[];
   language: string;
 }
 
-function contentOf({ language, roles, ...texts }: Fields): MailingContent {
-  const content: MailingContent = { ...texts, roles: roles as Role[] };
+function contentOf({ language, audience, roles, ...texts }: Fields): MailingContent {
+  const persons = audience === "persons";
+  const content: MailingContent = {
+    ...texts,
+    audience: persons ? "persons" : "accounts",
+    roles: persons ? [] : (roles as Role[]),
+  };
   return language === "ko" || language === "en" ? { ...content, language } : content;
 }
 
@@ -42,6 +48,7 @@ export function MailingDialog({ of, onClose }: { of?: Mailing; onClose: () => vo
       body_ko: of?.body_ko ?? "",
       subject_en: of?.subject_en ?? "",
       body_en: of?.body_en ?? "",
+      audience: of?.audience ?? "accounts",
       roles: of?.roles ?? [],
       language: of?.language ?? "",
     },
@@ -90,11 +97,19 @@ export function MailingDialog({ of, onClose }: { of?: Mailing; onClose: () => vo
           <fieldset disabled={readOnly} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
             <Stack gap="md">
               <ProblemAlert error={refusal} />
+              <NativeSelect
+                label={t("mailings.audience")}
+                data={[
+                  { value: "accounts", label: t("mailings.accounts") },
+                  { value: "persons", label: t("mailings.persons") },
+                ]}
+                {...form.getInputProps("audience")}
+              />
               <MultiSelect
                 label={t("mailings.roles")}
                 description={t("mailings.roles_text")}
                 data={kRoles.map((role) => ({ value: role, label: t(`accounts.roles.${role}`) }))}
-                disabled={readOnly}
+                disabled={readOnly || form.values.audience === "persons"}
                 {...form.getInputProps("roles")}
               />
               <NativeSelect

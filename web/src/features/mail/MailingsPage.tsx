@@ -108,7 +108,9 @@ function MailingRow({ one, onOpen }: { one: Mailing; onOpen: () => void }) {
         </UnstyledButton>
       </Table.Td>
       <Table.Td data-label={t("mailings.audience")}>
-        {one.roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("mailings.everyone")}
+        {one.audience === "persons"
+          ? t("mailings.persons")
+          : one.roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("mailings.everyone")}
         {one.language && ` · ${t(one.language === "ko" ? "mailings.korean" : "mailings.english")}`}
       </Table.Td>
       <Table.Td data-label={t("mailings.state_label")}>

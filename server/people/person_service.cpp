@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/people/person_service.hpp"
+
+#include <algorithm>
+
+#include "server/audit/audit.hpp"
+#include "server/http/pipeline.hpp"
+#include "server/people/organisation_store.hpp"
+#include "server/people/person_codec.hpp"
+#include "server/people/person_store.hpp"
+
+namespace dure::people {
+namespace {
+
+void record(db::Connection& c, const Person& one, const Who& who, std::string action,
+            std::optional<std::string> before, std::optional<std::string> after) {
+    audit::record(c, {.at = one.updated,
+                      .actor = who.actor.account,
+                      .action = std::move(action),
+                      .record_kind = std::string(kPerson),
+                      .record_id = one.id,
+                      .before = std::move(before),
+                      .after = std::move(after),
+                      .request_id = who.request_id});
+}
+
+void require_saved(bool saved) {
+    if (!saved) http::refuse(412, "http.stale");
+}
+
+/// Those already kept may be at an organisation that was put away since.
+void require_organisations(db::Connection& c, const std::vector<Employment>& wanted,
+                           const std::vector<Employment>& kept) {
+    Errors errors;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto& id = wanted[i].organisation;
+        if (std::ranges::find(kept, id, &Employment::organisation) != kept.end()) continue;
+        const auto organisation = find_organisation(c, id);
+        if (!organisation || organisation->deleted)
+            errors.push_back({.code = "people.no_such_organisation",
+                              .pointer = "/employments/" + std::to_string(i) + "/organisation"});
+    }
+    if (!errors.empty()) http::refuse_fields(std::move(errors));
+}
+
+Person move(db::Connection& c, const Office& office, Person one, const Who& who, bool away) {
+    one.updated = office.clock();
+    require_saved(set_person_deleted(c, one, away ? std::optional(one.updated) : std::nullopt));
+    const std::string text = encode(one.content);
+    if (away)
+        record(c, one, who, "delete_person", text, std::nullopt);
+    else
+        record(c, one, who, "restore_person", std::nullopt, text);
+    return find_person(c, one.id).value();
+}
+
+}  // namespace
+
+Person create_person(db::Connection& c, const Office& office, const PersonContent& content, const Who& who,
+                     bool fictitious) {
+    require_organisations(c, content.employments, {});
+    const Instant now = office.clock();
+    const Person one{.id = office.ids.next(),
+                     .content = content,
+                     .owner = who.actor.account,
+                     .fictitious = fictitious,
+                     .created = now,
+                     .updated = now};
+    insert_person(c, one, office.ids);
+    record(c, one, who, "create_person", std::nullopt, encode(content));
+    return find_person(c, one.id).value();
+}
+
+Person replace_person(db::Connection& c, const Office& office, Person one, const PersonContent& content,
+                      const Who& who) {
+    if (one.content == content) return one;
+    require_organisations(c, content.employments, one.content.employments);
+    const std::string before = encode(one.content);
+    one.content = content;
+    one.updated = office.clock();
+    require_saved(update_person(c, one, office.ids));
+    record(c, one, who, "replace_person", before, encode(content));
+    return find_person(c, one.id).value();
+}
+
+Person remove_person(db::Connection& c, const Office& office, Person one, const Who& who) {
+    return move(c, office, std::move(one), who, true);
+}
+
+Person restore_person(db::Connection& c, const Office& office, Person one, const Who& who) {
+    if (!one.deleted) return one;
+    return move(c, office, std::move(one), who, false);
+}
+
+}  // namespace dure::people
