@@ -12,8 +12,8 @@ import {
 } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
-  IconCircleHalf2,
   IconBell,
+  IconCircleHalf2,
   IconKey,
   IconLanguage,
   IconLogout,

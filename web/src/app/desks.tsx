@@ -44,7 +44,17 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "persons" | "imports" | "mailings" | "mails" | "jobs" | "accounts" | "rights" | "audit";
+  name:
+    | "approvals"
+    | "organisations"
+    | "persons"
+    | "imports"
+    | "mailings"
+    | "mails"
+    | "jobs"
+    | "accounts"
+    | "rights"
+    | "audit";
   icon: Icon;
   to: string;
   needs?: string;

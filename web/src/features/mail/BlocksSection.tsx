@@ -15,7 +15,11 @@ export function BlocksSection() {
   const { data } = useQuery(mailBlocksQuery);
   return (
     <Section title={t("mails.blocks.title")} text={t("mails.blocks.text")}>
-      {data?.length === 0 && <Text c="dimmed" px={{ base: "md", sm: "lg" }}>{t("mails.blocks.none")}</Text>}
+      {data?.length === 0 && (
+        <Text c="dimmed" px={{ base: "md", sm: "lg" }}>
+          {t("mails.blocks.none")}
+        </Text>
+      )}
       {data && data.length > 0 && (
         <Table className={classes.table} aria-label={t("mails.blocks.title")}>
           <Table.Tbody>
@@ -37,8 +41,7 @@ function BlockRow({ block }: { block: MailBlock }) {
     <Table.Tr>
       <Table.Td style={{ overflowWrap: "anywhere" }}>{address}</Table.Td>
       <Table.Td>
-        {t(`mails.blocks.${reason}`)} ·{" "}
-        {topic === "*" ? t("mails.blocks.every") : t(`mail.topic.${topic}`)}
+        {t(`mails.blocks.${reason}`)} · {topic === "*" ? t("mails.blocks.every") : t(`mail.topic.${topic}`)}
         {detail && (
           <Text size="sm" c="dimmed">
             {detail}

@@ -54,9 +54,7 @@ export function MailDialog({ id, onClose }: { id: string; onClose: () => void })
               <Button
                 variant="default"
                 loading={cancel.isPending}
-                onClick={() =>
-                  cancel.mutate(mail, { onSuccess: () => notice("teal", t("mails.cancelled")) })
-                }
+                onClick={() => cancel.mutate(mail, { onSuccess: () => notice("teal", t("mails.cancelled")) })}
               >
                 {t("mails.cancel")}
               </Button>

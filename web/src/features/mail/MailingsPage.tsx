@@ -83,9 +83,7 @@ export function MailingsPage() {
           </Button>
         </Group>
       )}
-      {open && (
-        <MailingDialog of={open === "new" ? undefined : open} onClose={() => setOpen(undefined)} />
-      )}
+      {open && <MailingDialog of={open === "new" ? undefined : open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
@@ -110,7 +108,7 @@ function MailingRow({ one, onOpen }: { one: Mailing; onOpen: () => void }) {
       <Table.Td data-label={t("mailings.audience")}>
         {one.audience === "persons"
           ? t("mailings.persons")
-          : one.roles.map((role) => t(`accounts.roles.${role}`)).join(", ") || t("mailings.everyone")}
+          : (one.roles ?? []).map((role) => t(`accounts.roles.${role}`)).join(", ") || t("mailings.everyone")}
         {one.language && ` · ${t(one.language === "ko" ? "mailings.korean" : "mailings.english")}`}
       </Table.Td>
       <Table.Td data-label={t("mailings.state_label")}>

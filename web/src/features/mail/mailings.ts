@@ -62,9 +62,7 @@ export function useSendMailing() {
 }
 
 export function useStopMailing() {
-  return useMailingMutation((one: Mailing) =>
-    unwrap(client.POST("/mailings/{mailing_id}/stop", named(one))),
-  );
+  return useMailingMutation((one: Mailing) => unwrap(client.POST("/mailings/{mailing_id}/stop", named(one))));
 }
 
 export function useDeleteMailing() {
