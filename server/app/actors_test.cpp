@@ -46,7 +46,7 @@ class Actors : public Api {
     struct World {
         Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
-            grant, deputy, session, token, line, approval, import, mailing;
+            grant, deputy, session, token, line, approval, import, mailing, view;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -126,6 +126,9 @@ class Actors : public Api {
                                 {{"If-Match", "\"1\""}}));
         }
         if (operation == "get_series") put_series(world);
+        if (operation.find("saved_view") != std::string::npos)
+            world.view =
+                parsed(post(world.owner, "/views", R"({"list":"organisations","name":"v","query":"{}"})"));
         if (!of_network && operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         world.number = std::to_string(++worlds_);
@@ -213,7 +216,9 @@ class Actors : public Api {
             {"remove_cluster_member", {member, "", "\"1\""}},
             {"get_cluster_rule", {"/network/cluster_rule"}},
             {"replace_cluster_rule",
-             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2})", "\"1\""}},
+             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2,"note":"",
+                  "origin":"European Cluster Collaboration Platform (ECCP), profile registration"})",
+              "\"1\""}},
             {"list_cluster_rule_history", {"/network/cluster_rule/history"}},
             {"get_growth", {"/network/growth"}},
             {"list_growth_facts", {"/network/growth_facts"}},
@@ -431,6 +436,11 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"list_saved_views", {"/views"}},
+            {"create_saved_view", {"/views", R"({"list":"organisations","name":"new","query":"{}"})"}},
+            {"change_saved_view", {"/views/" + text(world.view, "id"), R"({"query":"{}"})", "\"1\""}},
+            {"delete_saved_view", {"/views/" + text(world.view, "id"), "", "\"1\""}},
+            {"export_organisations", {"/organisations/export?format=csv"}},
             {"list_import_resources", {"/imports/resources"}},
             {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
             {"list_imports", {"/imports"}},

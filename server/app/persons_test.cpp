@@ -113,7 +113,9 @@ TEST_P(PersonsApi, AreKeptListedFoundAndChanged) {
     EXPECT_EQ(saved.status, 200) << saved.body;
     EXPECT_EQ(send(kim, "PUT", path(made_one), other, match(made_one)).status, 412);
     const auto history = parsed(get(kim, path(made_one) + "/history"));
-    EXPECT_EQ(text(history.at("items").at(0).at("before"), "email"), "hong@dure.example");
+    const auto& before = history.at("items").at(0).at("before");
+    EXPECT_EQ(text(before, "email"), "hong@dure.example");
+    EXPECT_EQ(json::serialize(before.at("employments")), R"x(["두레전자, 이사 (2020-01-01 – 2024-12-31)"])x");
     EXPECT_EQ(send(kim, "DELETE", path(made_one), "", match(parsed(saved))).status, 204);
     EXPECT_EQ(names(kim, ""), "Alpha ");
     EXPECT_EQ(names(kim, "deleted=true"), "홍길순 ");

@@ -18,6 +18,7 @@ class OrganisationHandlers {
     explicit OrganisationHandlers(const Office& office) : office_(office) {}
 
     Response list_organisations(const Request& request, const Actor& actor);
+    Response export_organisations(const Request& request, const Actor& actor);
     Response create_organisation(const Request& request, const Actor& actor);
     Response get_organisation(const Request& request, const Actor& actor);
     Response replace_organisation(const Request& request, const Actor& actor);

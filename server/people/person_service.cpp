@@ -2,6 +2,8 @@
 #include "server/people/person_service.hpp"
 
 #include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "server/audit/audit.hpp"
 #include "server/http/pipeline.hpp"
@@ -22,6 +24,23 @@ void record(db::Connection& c, const Person& one, const Who& who, std::string ac
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+}
+
+/// What the history says: organisations by their names as they were then.
+std::string told(const Person& one) {
+    namespace json = boost::json;
+    json::object content = json::parse(encode(one.content)).as_object();
+    json::array jobs;
+    for (std::size_t i = 0; i < one.content.employments.size(); ++i) {
+        const Employment& each = one.content.employments[i];
+        std::string job = one.organisation_names[i];
+        if (!each.job.empty()) job += ", " + each.job;
+        if (each.first_day || each.last_day)
+            job += " (" + each.first_day.value_or("") + " – " + each.last_day.value_or("") + ")";
+        jobs.emplace_back(job);
+    }
+    content["employments"] = std::move(jobs);
+    return json::serialize(content);
 }
 
 void require_saved(bool saved) {
@@ -46,7 +65,7 @@ void require_organisations(db::Connection& c, const std::vector<Employment>& wan
 Person move(db::Connection& c, const Office& office, Person one, const Who& who, bool away) {
     one.updated = office.clock();
     require_saved(set_person_deleted(c, one, away ? std::optional(one.updated) : std::nullopt));
-    const std::string text = encode(one.content);
+    const std::string text = told(one);
     if (away)
         record(c, one, who, "delete_person", text, std::nullopt);
     else
@@ -67,20 +86,22 @@ Person create_person(db::Connection& c, const Office& office, const PersonConten
                      .created = now,
                      .updated = now};
     insert_person(c, one, office.ids);
-    record(c, one, who, "create_person", std::nullopt, encode(content));
-    return find_person(c, one.id).value();
+    Person made = find_person(c, one.id).value();
+    record(c, made, who, "create_person", std::nullopt, told(made));
+    return made;
 }
 
 Person replace_person(db::Connection& c, const Office& office, Person one, const PersonContent& content,
                       const Who& who) {
     if (one.content == content) return one;
     require_organisations(c, content.employments, one.content.employments);
-    const std::string before = encode(one.content);
+    const std::string before = told(one);
     one.content = content;
     one.updated = office.clock();
     require_saved(update_person(c, one, office.ids));
-    record(c, one, who, "replace_person", before, encode(content));
-    return find_person(c, one.id).value();
+    Person saved = find_person(c, one.id).value();
+    record(c, saved, who, "replace_person", before, told(saved));
+    return saved;
 }
 
 Person remove_person(db::Connection& c, const Office& office, Person one, const Who& who) {

@@ -31,6 +31,7 @@ std::vector<auth::Operation> operations(const Office& office) {
     // clang-format off
     return {
         {"GET",    "/api/v1/organisations",                            "list_organisations",        kReaders, forbidden, one(&O::list_organisations)},
+        {"GET",    "/api/v1/organisations/export",                     "export_organisations",      kReaders, forbidden, one(&O::export_organisations)},
         {"POST",   "/api/v1/organisations",                            "create_organisation",       kEditors, forbidden, one(&O::create_organisation)},
         {"GET",    "/api/v1/organisations/{organisation_id}",          "get_organisation",          kReaders, not_found, one(&O::get_organisation)},
         {"PUT",    "/api/v1/organisations/{organisation_id}",          "replace_organisation",      kEditors, not_found, one(&O::replace_organisation)},

@@ -252,10 +252,17 @@ function GiveDialog({ person, onClose }: { person: Person; onClose: () => void }
             comboboxProps={{ withinPortal: false }}
             {...form.getInputProps("given_by")}
           />
-          <TextInput type="date" required label={t("consent.field.given")} {...form.getInputProps("given")} />
           <TextInput
             type="date"
             required
+            withAsterisk={false}
+            label={t("consent.field.given")}
+            {...form.getInputProps("given")}
+          />
+          <TextInput
+            type="date"
+            required
+            withAsterisk={false}
             label={t("consent.field.expires")}
             {...form.getInputProps("expires")}
           />

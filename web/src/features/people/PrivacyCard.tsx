@@ -22,7 +22,7 @@ import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import type { Person } from "./personsApi";
-import { erasureQuery, useErasePerson } from "./privacyApi";
+import { erasureQuery, useErasePerson, useForgetPerson } from "./privacyApi";
 
 /** What a person may ask for: all that is kept of them, and its erasure. For administrators. */
 export function PrivacyCard({ person }: { person: Person }) {
@@ -55,8 +55,7 @@ export function PrivacyCard({ person }: { person: Person }) {
           {t("person.privacy.export_json")}
         </Button>
         <Button
-          color="red"
-          variant="outline"
+          variant="default"
           leftSection={<IconEraser size={18} aria-hidden />}
           onClick={() => setErasing(true)}
         >
@@ -73,6 +72,7 @@ function EraseDialog({ person, onClose }: { person: Person; onClose: () => void 
   const navigate = useNavigate();
   const plan = useQuery(erasureQuery(person.id));
   const erase = useErasePerson();
+  const forget = useForgetPerson();
   const [sure, setSure] = useState(false);
   return (
     <Modal
@@ -114,7 +114,7 @@ function EraseDialog({ person, onClose }: { person: Person; onClose: () => void 
               erase.mutate(person, {
                 onSuccess: () => {
                   notice("teal", t("person.privacy.was_erased"));
-                  void navigate({ to: "/persons" });
+                  void navigate({ to: "/persons" }).then(() => forget(person.id));
                 },
               })
             }

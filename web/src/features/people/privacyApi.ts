@@ -82,7 +82,6 @@ export function erasureQuery(person: string) {
 }
 
 export function useErasePerson() {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ id, version }: { id: string; version: number }) =>
       (
@@ -92,15 +91,18 @@ export function useErasePerson() {
           }),
         )
       ).data.items,
-    // What the browser still holds of the person goes too.
-    onSuccess: (_, { id }) => {
-      queries.removeQueries({ queryKey: ["persons", "one", id] });
-      queries.removeQueries({ queryKey: ["persons", "history", id] });
-      return Promise.all(
-        [["persons", "list"], ["contacts"]].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      );
-    },
   });
+}
+
+/** What the browser still holds of a person goes too: once their page has been left. */
+export function useForgetPerson(): (id: string) => void {
+  const queries = useQueryClient();
+  return (id) => {
+    for (const part of ["one", "history", "consents", "erasure"])
+      queries.removeQueries({ queryKey: ["persons", part, id] });
+    void queries.invalidateQueries({ queryKey: ["persons", "list"] });
+    void queries.invalidateQueries({ queryKey: ["contacts"] });
+  };
 }
 
 export function personalReadsQuery() {
