@@ -9,8 +9,10 @@ import {
   IconHeartbeat,
   IconHistory,
   IconListCheck,
+  IconMail,
   IconReportMoney,
   IconShieldCheck,
+  IconSpeakerphone,
   IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
@@ -43,7 +45,18 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "persons" | "imports" | "jobs" | "accounts" | "rights" | "audit" | "upkeep";
+  name:
+    | "approvals"
+    | "organisations"
+    | "persons"
+    | "imports"
+    | "mailings"
+    | "mails"
+    | "jobs"
+    | "accounts"
+    | "rights"
+    | "audit"
+    | "upkeep";
   icon: Icon;
   to: string;
   needs?: string;
@@ -52,6 +65,8 @@ export const kOffices: {
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
+  { name: "mailings", icon: IconSpeakerphone, to: "/mailings", needs: "list_mailings" },
+  { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
