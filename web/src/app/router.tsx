@@ -8,6 +8,7 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
@@ -19,6 +20,7 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
@@ -32,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     ...importRoutes,
     ...jobRoutes,
+    ...mailRoutes,
   ]),
 ]);
 
