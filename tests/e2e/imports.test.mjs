@@ -56,7 +56,7 @@ for (const [language, width, scheme] of [
       await page.getByRole("option", { name: words("imports.mapping.value"), exact: true }).click();
       await page.getByRole("combobox", { name: words("imports.mapping.value_of", { name: kind }), exact: true }).click();
       await page.getByRole("option", { name: words("people.kind.company"), exact: true }).click();
-      await page.waitForResponse((response) => response.request().method() === "PATCH" && response.ok());
+      await page.getByText(words("imports.mapping.text")).waitFor();
       await button("imports.mapping.check").click();
       await page.getByText(words("imports.review.mend_first")).waitFor();
       await checkPage(page, "review");
