@@ -117,6 +117,23 @@ struct WorkingFile {
     const std::filesystem::path path;
 };
 
+std::int64_t count_rows(Connection& c, const Table& table) {
+    return c.query_one("SELECT count(*) FROM " + table.name)->integer(0);
+}
+
+/// How many rows a database has in each of the tables that nobody has used yet.
+std::vector<std::int64_t> rows_of_migrations(const std::vector<Table>& tables) {
+    const WorkingFile working(std::filesystem::temp_directory_path() /
+                              ("dure-empty-" + std::to_string(getpid()) + ".db"));
+    const auto empty = open_file(working.path);
+    migrate(*empty);
+    return empty->read([&](Connection& c) {
+        std::vector<std::int64_t> counts;
+        for (const Table& table : tables) counts.push_back(count_rows(c, table));
+        return counts;
+    });
+}
+
 int version_of(Database& database) {
     return database.read([&](Connection& c) { return schema_version(c, database.engine()); });
 }
@@ -153,7 +170,10 @@ Expected<void> backup(Database& from, const std::filesystem::path& file, const T
         migrate(*to);
         const auto tables = to->read(sqlite_tables);
         from.read([&](Connection& source) {
-            to->write([&](Connection& target) { copy_all(source, target, tables, done); });
+            to->write([&](Connection& target) {
+                delete_all(target, tables);  // what the migrations put in comes from the source, too
+                copy_all(source, target, tables, done);
+            });
         });
     }
     sync(working.path);
@@ -169,12 +189,11 @@ Expected<void> restore(const std::filesystem::path& file, Database& to, bool rep
     if (!from) return std::unexpected(from.error());
     migrate(to);
     const auto tables = (*from)->read(sqlite_tables);
+    const auto put_in = rows_of_migrations(tables);
     return to.exclusive([&](Connection& target) -> Expected<void> {
-        for (const auto& table : tables) {
-            if (!replace && target.query_one("SELECT 1 FROM " + table.name + " LIMIT 1")) {
-                return fail("db.not_empty", {{"table", table.name}});
-            }
-        }
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            if (!replace && count_rows(target, tables[i]) > put_in[i])
+                return fail("db.not_empty", {{"table", tables[i].name}});
         delete_all(target, tables);
         (*from)->read([&](Connection& source) { copy_all(source, target, tables, done); });
         move_counters(target, to.engine());

@@ -16,7 +16,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr Instant kKeep = 3600 * kSecond;
-constexpr Instant kAskAgain = 30 * kSecond;
+constexpr Instant kAskAgain = 5 * kSecond;
 constexpr codec::Limits kLimits{.depth = 16, .bytes = std::size_t{1} << 20};
 
 std::string text_of(const json::object& object, std::string_view name) {

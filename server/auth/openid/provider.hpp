@@ -40,7 +40,7 @@ struct Attempt {
 };
 
 /// Talks to the provider. What it says of itself is kept for an hour; its keys likewise, and they are asked
-/// for again when a token names one that is not known, at most every 30 seconds.
+/// for again when a token names one that is not known, at most every five seconds.
 class Provider {
   public:
     using Fetch = std::function<Expected<Incoming>(const Outgoing&)>;
