@@ -20,7 +20,7 @@ export function OutcomeCard({ one }: { one: Import }) {
   return (
     <Paper className="panel" p={{ base: "md", sm: "lg" }} component="section" aria-labelledby="outcome">
       <Stack>
-        <Title order={2} size="h3" id="outcome" role="status">
+        <Title order={2} size="h3" id="outcome" aria-live="polite">
           {one.state === "undone"
             ? t("imports.outcome.undone", { number: number(one.undone) })
             : t(`imports.outcome.${one.state}`, { number: number(one.written) })}
