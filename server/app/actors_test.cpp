@@ -32,7 +32,7 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval;
+        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, meeting;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -65,6 +65,7 @@ class Actors : public Api {
         if (operation.find("organisation") != std::string::npos)
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
+        if (operation.find("board") != std::string::npos) make_meeting(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -99,6 +100,39 @@ class Actors : public Api {
                 parsed(post(world.owner, path + "/submit", submission_to(world), {{"If-Match", "\"1\""}}));
     }
 
+    /// A meeting of a board of one, gone on as far as the operation needs it.
+    void make_meeting(const std::string& operation, World& world) {
+        world.director = person({auth::Role::director, auth::Role::board_member});
+        world.meeting = parsed(post(world.owner, "/board/meetings", meeting_of(world)));
+        const auto go = [&](std::string_view method, const std::string& to, const std::string& body = {}) {
+            world.meeting =
+                parsed(send(world.owner, method, "/board/meetings/" + text(world.meeting, "id") + to, body,
+                            {{"If-Match", '"' + text(world.meeting, "version") + '"'}}));
+        };
+        const std::string item = "/items/" + text(world.meeting.at("agenda").at(0), "id");
+        const std::vector<std::string> later = {
+            "open_board_meeting", "close_board_meeting", "note_board_presence", "begin_board_item",
+            "end_board_item",     "cast_board_vote",     "write_board_minutes", "get_board_minutes"};
+        const auto at = std::ranges::find(later, operation) - later.begin();
+        if (at == std::ssize(later)) return;
+        go("POST", "/convene");
+        if (at < 1) return;
+        go("PUT", "/members/" + world.director.id, R"({"presence":"present"})");
+        go("POST", "/open");
+        if (operation == "note_board_presence" || operation == "begin_board_item") return;
+        go("POST", item + "/begin");
+        if (operation == "end_board_item" || operation == "cast_board_vote") return;
+        go("POST", item + "/end");
+        if (operation == "close_board_meeting") return;
+        go("POST", "/close");
+        if (operation == "get_board_minutes") go("POST", "/minutes", "{}");
+    }
+
+    static std::string meeting_of(const World& world) {
+        return R"({"title":"Board","place":"Daegu","begins":"2026-12-01T10:00:00+09:00","chair":")" +
+               world.director.id + R"(","items":[{"title":"Budget","ballot":"open","majority":"simple"}]})";
+    }
+
     static std::string submission_to(const World& world) {
         return R"({"steps":[{"task":"approval","account":")" + world.director.id + R"("}]})";
     }
@@ -120,6 +154,12 @@ class Actors : public Api {
             [&](db::Connection& c) { c.execute("UPDATE job SET state = 'failed' WHERE id = $1", job); });
     }
 
+    /// The id of the first of a list; empty where there is none.
+    static std::string first_id(const json::value& object, std::string_view member) {
+        const auto* list = object.is_object() ? object.as_object().if_contains(member) : nullptr;
+        return list && !list->as_array().empty() ? text(list->at(0), "id") : std::string();
+    }
+
     /// How each operation is called so that only the actor decides. A new operation needs a line here.
     Call call(const std::string& operation, const World& world, const Person& actor) {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
@@ -129,6 +169,10 @@ class Actors : public Api {
                           organisation = "/organisations/" + text(world.organisation, "id"),
                           line = "/approvals/lines/" + text(world.line, "id"),
                           approval = "/approvals/" + text(world.approval, "id"),
+                          meeting = "/board/meetings/" + text(world.meeting, "id"),
+                          meeting_tag = '"' + text(world.meeting, "version") + '"',
+                          item = meeting + "/items/" + first_id(world.meeting, "agenda"),
+                          minutes = first_id(world.meeting, "minutes"),
                           approval_tag = '"' + text(world.approval, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
@@ -162,6 +206,30 @@ class Actors : public Api {
             {"delete_organisation", {organisation, "", "\"1\""}},
             {"restore_organisation", {organisation + "/restore"}},
             {"list_organisation_history", {organisation + "/history"}},
+            {"get_board_rule", {"/board/rule"}},
+            {"replace_board_rule",
+             {"/board/rule",
+              R"({"quorum_numerator":1,"quorum_denominator":2,"quorum_more_than":true,"majority_of":"cast",)"
+              R"("proxies":true,"chair_decides_ties":false})",
+              "\"1\""}},
+            {"list_board_members", {"/board/members"}},
+            {"list_board_resolutions", {"/board/resolutions"}},
+            {"list_board_meetings", {"/board/meetings"}},
+            {"create_board_meeting", {"/board/meetings", meeting_of(world)}},
+            {"get_board_meeting", {meeting}},
+            {"replace_board_meeting", {meeting, meeting_of(world), meeting_tag}},
+            {"convene_board_meeting", {meeting + "/convene", "", meeting_tag}},
+            {"open_board_meeting", {meeting + "/open", "", meeting_tag}},
+            {"close_board_meeting", {meeting + "/close", "", meeting_tag}},
+            {"cancel_board_meeting", {meeting + "/cancel", "", meeting_tag}},
+            {"note_board_presence",
+             {meeting + "/members/" + world.director.id, R"({"presence":"absent"})", meeting_tag}},
+            {"begin_board_item", {item + "/begin", "", meeting_tag}},
+            {"end_board_item", {item + "/end", "", meeting_tag}},
+            {"cast_board_vote", {item + "/votes/" + world.director.id, R"({"choice":"yes"})"}},
+            {"write_board_minutes", {meeting + "/minutes", "{}", meeting_tag}},
+            {"get_board_minutes", {meeting + "/minutes/" + minutes}},
+            {"list_board_history", {meeting + "/history"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},

@@ -12,6 +12,8 @@
 #include "server/auth/identity.hpp"
 #include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
+#include "server/board/routes.hpp"
+#include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
 #include "server/desks/energy/ensemble_job.hpp"
@@ -108,6 +110,7 @@ class App::Impl {
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
+        kinds_.add(board::minutes_kind());
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
@@ -166,9 +169,9 @@ class App::Impl {
         for (auto& more : {auth::role_operations(accounts_, *database_),
                            auth::credential_operations(accounts_, *database_, db::system_clock()),
                            oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           approvals::operations(approvals_), energy::operations(desk_),
-                           energy::run_approval_operations(desk_, approvals_), network::operations(network_),
-                           jobs::operations(*database_, queue_, subject_name)})
+                           approvals::operations(approvals_), board::operations(approvals_),
+                           energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
+                           network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

@@ -5,6 +5,7 @@ import {
   IconBuilding,
   IconBulb,
   IconChecklist,
+  IconGavel,
   IconHistory,
   IconListCheck,
   IconReportMoney,
@@ -34,12 +35,13 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "board" | "organisations" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
 }[] = [
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
+  { name: "board", icon: IconGavel, to: "/board", needs: "list_board_meetings" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
