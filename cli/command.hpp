@@ -38,6 +38,7 @@ void add_ensemble(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
+void add_tables(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);
 

@@ -32,7 +32,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, grant, deputy, session, token, line, approval, meeting;
+        json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
+            token, line, approval, meeting, import;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -64,6 +65,14 @@ class Actors : public Api {
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
         if (operation.find("organisation") != std::string::npos)
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        if (operation == "merge_organisations" || operation == "undo_merge" || operation.ends_with("apart")) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            world.other_organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+        }
+        if (operation == "undo_merge")
+            world.merge =
+                parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
+                            merge_of(world), {{"If-Match", "\"1\""}}));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         if (operation.find("board") != std::string::npos) make_meeting(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
@@ -82,8 +91,19 @@ class Actors : public Api {
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation == "get_series") put_series(world);
+        if (operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         return world;
+    }
+
+    /// An import in the state that the operation needs.
+    void make_import_for(const std::string& operation, World& world) {
+        const bool mends = operation == "change_import_row";
+        world.import = make_import(
+            world.owner, std::string("기관명,구분,국가\n두레,기업,") + (mends ? "Atlantis" : "KR") + "\n");
+        if (mends || operation == "confirm_import" || operation == "undo_import")
+            world.import = after_step(world.owner, world.import, "check");
+        if (operation == "undo_import") world.import = after_step(world.owner, world.import, "confirm");
     }
 
     /// A line whose one step is the director's, and a draft; handed in where the operation needs it so.
@@ -141,6 +161,14 @@ class Actors : public Api {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
     }
 
+    static std::string other_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + "\"}";
+    }
+    static std::string merge_of(const World& world) {
+        return R"({"other":")" + text(world.other_organisation, "id") + R"(","other_version":1,"content":)" +
+               kOrganisation + "}";
+    }
+
     void put_series(World& world) {
         const Reply put = send(world.owner, "PUT", "/energy/plans/" + text(world.plan, "id") + "/series/load",
                                R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})",
@@ -173,7 +201,9 @@ class Actors : public Api {
                           meeting_tag = '"' + text(world.meeting, "version") + '"',
                           item = meeting + "/items/" + first_id(world.meeting, "agenda"),
                           minutes = first_id(world.meeting, "minutes"),
-                          approval_tag = '"' + text(world.approval, "version") + '"';
+                          approval_tag = '"' + text(world.approval, "version") + '"',
+                          import = "/imports/" + text(world.import, "id"),
+                          import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
@@ -230,6 +260,14 @@ class Actors : public Api {
             {"write_board_minutes", {meeting + "/minutes", "{}", meeting_tag}},
             {"get_board_minutes", {meeting + "/minutes/" + minutes}},
             {"list_board_history", {meeting + "/history"}},
+            {"list_organisation_references", {organisation + "/references"}},
+            {"tell_organisations_apart", {organisation + "/apart", other_of(world)}},
+            {"forget_organisations_apart", {organisation + "/apart/forget", other_of(world)}},
+            {"merge_organisations", {organisation + "/merges", merge_of(world), "\"1\""}},
+            {"list_organisation_doubles", {"/organisation_doubles"}},
+            {"check_organisation", {"/organisation_doubles/check", R"({"names":["n"]})"}},
+            {"list_organisation_merges", {"/organisation_merges"}},
+            {"undo_merge", {"/organisation_merges/" + text(world.merge, "id") + "/undo"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},
@@ -253,6 +291,20 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"list_import_resources", {"/imports/resources"}},
+            {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
+            {"list_imports", {"/imports"}},
+            {"create_import",
+             {"/imports?resource=organisations&file_name=a.csv", "기관명,구분,국가\n두레,기업,KR\n"}},
+            {"get_import", {import}},
+            {"change_import", {import, R"({"twins":"add"})", import_tag}},
+            {"delete_import", {import, "", import_tag}},
+            {"check_import", {import + "/check", "", import_tag}},
+            {"confirm_import", {import + "/confirm", "", import_tag}},
+            {"undo_import", {import + "/undo", "{}", import_tag}},
+            {"list_import_rows", {import + "/rows"}},
+            {"change_import_row",
+             {import + "/rows/2", R"({"cells":[{"column":"country","text":"KR"}]})", import_tag}},
             {"get_account", {account}},
             {"change_account", {account, R"({"name":"Other"})", "\"1\""}},
             {"list_roles", {account + "/roles"}},
@@ -327,6 +379,8 @@ TEST_P(Actors, GetWhatTheContractSays) {
             const Person& actor = world.actor(name, nobody);
             const Call wanted = call(operation.id, world, actor);
             Headers headers;
+            if (operation.id == "create_import")
+                headers.emplace_back("Content-Type", "application/octet-stream");
             if (!wanted.if_match.empty()) headers.emplace_back("If-Match", wanted.if_match);
             const Reply reply = send(actor, operation.method, wanted.path, wanted.body, headers);
             EXPECT_EQ(reply.status, status) << reply.body.substr(0, 1000);

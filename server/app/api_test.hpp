@@ -55,6 +55,13 @@ class Api : public ::testing::TestWithParam<std::string> {
     /// The run once it has ended.
     json::value ended_run(const Person& who, const std::string& run);
 
+    /// Uploads a table of organisations and returns the import.
+    json::value make_import(const Person& who, const std::string& bytes,
+                            const std::string& file_name = "t.csv");
+    /// Does a step ("check", "confirm", "undo") and returns the import once its job has ended.
+    json::value after_step(const Person& who, const json::value& import, const std::string& step,
+                           const std::string& body = {});
+
     /// 24 hours, one bus, a load of 100 MW and two generators: the optimum costs 24·(60·10 + 40·50) = 62,400.
     static std::string small_model();
 

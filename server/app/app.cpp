@@ -6,6 +6,8 @@
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
 #include "server/app/example_people.hpp"
+#include "server/app/importables.hpp"
+#include "server/app/references.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
@@ -26,6 +28,8 @@
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
+#include "server/imports/jobs.hpp"
+#include "server/imports/routes.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
 #include "server/oversight/routes.hpp"
@@ -56,6 +60,7 @@ std::optional<http::Problem> translate(const std::exception& exception) {
 
 std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job) {
     if (!job.subject) return std::nullopt;
+    if (job.kind.starts_with("import_")) return imports::subject_name(c, job);
     if (job.kind == energy::kEnsemble) {
         const auto ensemble = energy::find_ensemble(c, *job.subject);
         return ensemble ? std::optional(ensemble->plan_name +
@@ -66,6 +71,12 @@ std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job)
     const auto run = energy::find_run(c, *job.subject);
     if (!run) return std::nullopt;
     return run->plan_name + " #" + std::to_string(run->number) + (run->label.empty() ? "" : " " + run->label);
+}
+
+std::map<std::string, jobs::Follower> followers() {
+    auto all = imports::job_followers(db::system_clock());
+    all.emplace(energy::kPlanRun, energy::plan_run_follower(db::system_clock()));
+    return all;
 }
 
 http::Options http_options(const Options& options) {
@@ -98,9 +109,10 @@ class App::Impl {
           ids_(db::system_clock(), db::system_random()),
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
-          queue_(db::system_clock(), ids_,
-                 {{std::string(energy::kPlanRun), energy::plan_run_follower(db::system_clock())}}),
-          office_{*database_, db::system_clock(), ids_},
+          queue_(db::system_clock(), ids_, followers()),
+          office_{*database_, db::system_clock(), ids_, organisation_references()},
+          importables_(importables(office_)),
+          imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
@@ -134,6 +146,8 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        importers_ =
+            std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         server_->start();
     }
@@ -142,6 +156,7 @@ class App::Impl {
         server_->stop();
         workers_.reset();
         ensembles_.reset();
+        importers_.reset();
         sealer_.reset();
     }
 
@@ -152,6 +167,8 @@ class App::Impl {
     auth::Accounts accounts_;
     jobs::Queue queue_;
     people::Office office_;
+    const imports::Registry importables_;
+    imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
     energy::Desk desk_;
@@ -160,18 +177,19 @@ class App::Impl {
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
-    std::unique_ptr<jobs::Workers> workers_, ensembles_;
+    std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
 
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more : {auth::role_operations(accounts_, *database_),
-                           auth::credential_operations(accounts_, *database_, db::system_clock()),
-                           oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           approvals::operations(approvals_), board::operations(approvals_),
-                           energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
-                           network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more :
+             {auth::role_operations(accounts_, *database_),
+              auth::credential_operations(accounts_, *database_, db::system_clock()),
+              oversight::operations(*database_, db::system_clock()), people::operations(office_),
+              imports::operations(imports_), approvals::operations(approvals_), board::operations(approvals_),
+              energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
+              network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

@@ -21,6 +21,21 @@ void record(db::Connection& connection, const Entry& entry) {
                        entry.before, entry.after, entry.request_id);
 }
 
+void record_many(db::Connection& connection, std::span<const Entry> entries) {
+    constexpr std::string_view columns[] = {"at",        "actor",  "action", "record_kind",
+                                            "record_id", "before", "after",  "request_id"};
+    const auto value_of = [](const std::optional<std::string>& text) {
+        return text ? db::Value(*text) : db::Value(nullptr);
+    };
+    std::vector<std::vector<db::Value>> rows;
+    rows.reserve(entries.size());
+    for (const Entry& entry : entries)
+        rows.push_back({entry.at, entry.actor.empty() ? db::Value(nullptr) : db::Value(entry.actor),
+                        entry.action, entry.record_kind, entry.record_id, value_of(entry.before),
+                        value_of(entry.after), entry.request_id});
+    connection.insert_many("audit_entry", columns, rows);
+}
+
 std::vector<Recorded> list(db::Connection& connection, const Filter& filter) {
     std::string sql = kList;
     std::vector<db::Value> arguments;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Entry {
 
 /// Writes the entry in the transaction of the change itself.
 void record(db::Connection& connection, const Entry& entry);
+/// Thousands at once.
+void record_many(db::Connection& connection, std::span<const Entry> entries);
 
 struct Recorded {
     std::int64_t number = 0;  ///< ascending in the order in which entries were begun

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/base/id.hpp"
 #include "engine/base/time.hpp"
 #include "server/auth/actor.hpp"
 #include "server/db/database.hpp"
+#include "server/people/references.hpp"
 
 /// Organisations and persons: what every desk refers to, kept once.
 namespace dure::people {
@@ -16,6 +18,7 @@ struct Office {
     db::Database& database;
     Clock clock;
     IdMaker& ids;
+    std::vector<Reference> references = {};  ///< to organisations, from outside of this folder
 };
 
 /// Who does something, in which request: for the audit entry.

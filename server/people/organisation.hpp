@@ -35,6 +35,7 @@ struct Organisation {
     std::int64_t version = 1;
     Instant created = 0, updated = 0;
     std::optional<Instant> deleted;
+    std::optional<std::string> merged_into;  ///< the record that this one was a double of
 };
 
 }  // namespace dure::people

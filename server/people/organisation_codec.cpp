@@ -3,53 +3,14 @@
 
 #include <stdexcept>
 
-#include "server/people/name_rules.hpp"
+#include "server/people/organisation_rules.hpp"
 
 namespace dure::people {
 
-using codec::optional;
-using codec::required;
-using codec::Rule;
-
-BOOST_DESCRIBE_ENUM(OrganisationKind, company, university, institute, agency, association, cluster, ministry,
-                    city)
-BOOST_DESCRIBE_STRUCT(OrganisationContent, (),
-                      (names, kind, country, registration_number, address, web, note))
 BOOST_DESCRIBE_STRUCT(OrganisationView, (OrganisationContent),
-                      (id, name, owner, owner_name, fictitious, version, created, updated, deleted, actions))
+                      (id, name, owner, owner_name, fictitious, version, created, updated, deleted,
+                       merged_into, actions))
 BOOST_DESCRIBE_STRUCT(OrganisationPage, (), (items, next_cursor))
-
-std::span<const Rule> json_rules(const OrganisationContent*) {
-    static const Rule rules[] = {
-        required("names").items(1, 30),
-        required("kind"),
-        required("country").format("KR", is_country),
-        optional("registration_number").length(1, 50),
-        optional("address").length(0, 500),
-        optional("web").length(1, 500).format("https://www.example.org", is_web_address),
-        optional("note").length(0, 5000)};
-    return rules;
-}
-
-void json_check(const OrganisationContent& content, codec::Reader& reader) {
-    check_names(content.names, reader);
-    if (!content.registration_number) return;
-    const auto number = registration_number(content.country, *content.registration_number);
-    if (!number) reader.refuse(number.error().code, number.error().params, "/registration_number");
-}
-
-namespace {
-
-void tidy(OrganisationContent& content) {
-    people::tidy(content.names);
-    content.address = trimmed(content.address);
-    content.note = trimmed(content.note);
-    if (content.registration_number)
-        content.registration_number =
-            registration_number(content.country, *content.registration_number).value();
-}
-
-}  // namespace
 
 Checked<OrganisationContent> decode_organisation(std::string_view json) {
     auto content = codec::decode<OrganisationContent>(json);

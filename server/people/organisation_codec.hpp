@@ -19,7 +19,7 @@ struct OrganisationView : OrganisationContent {
     bool fictitious = false;
     std::int64_t version = 1;
     std::string created, updated;
-    std::optional<std::string> deleted;
+    std::optional<std::string> deleted, merged_into;
     std::vector<std::string> actions;
 };
 

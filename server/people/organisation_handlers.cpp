@@ -19,6 +19,8 @@ void require(bool allowed) {
 
 Organisation readable(db::Connection& c, const Request& request, const Actor& actor) {
     auto one = find_organisation(c, request.parameters.at("organisation_id"));
+    if (one && one->merged_into && actor.has_any(kReaders))
+        http::refuse(404, "people.merged", {{"into", *one->merged_into}});
     if (!one || !may_read(actor, *one)) http::refuse(404, "http.not_found");
     return std::move(*one);
 }
@@ -105,6 +107,7 @@ Response OrganisationHandlers::restore_organisation(const Request& request, cons
         auto one = find_organisation(c, request.parameters.at("organisation_id"));
         if (!one) http::refuse(404, "http.not_found");
         require(may_restore(actor, *one));
+        if (one->merged_into) http::refuse(409, "people.restore_merged");
         return answer(people::restore_organisation(c, office_, std::move(*one), {actor, request.request_id}),
                       actor);
     });

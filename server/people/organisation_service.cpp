@@ -3,6 +3,7 @@
 
 #include "server/audit/audit.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/people/organisation_bulk.hpp"
 #include "server/people/organisation_codec.hpp"
 #include "server/people/organisation_store.hpp"
 #include "server/search/changes.hpp"
@@ -10,16 +11,21 @@
 namespace dure::people {
 namespace {
 
+audit::Entry entry_of(const Organisation& one, const Who& who, std::string action,
+                      std::optional<std::string> before, std::optional<std::string> after) {
+    return {.at = one.updated,
+            .actor = who.actor.account,
+            .action = std::move(action),
+            .record_kind = std::string(kOrganisation),
+            .record_id = one.id,
+            .before = std::move(before),
+            .after = std::move(after),
+            .request_id = who.request_id};
+}
+
 void record(db::Connection& c, const Organisation& one, const Who& who, std::string action,
             std::optional<std::string> before, std::optional<std::string> after) {
-    audit::record(c, {.at = one.updated,
-                      .actor = who.actor.account,
-                      .action = std::move(action),
-                      .record_kind = std::string(kOrganisation),
-                      .record_id = one.id,
-                      .before = std::move(before),
-                      .after = std::move(after),
-                      .request_id = who.request_id});
+    audit::record(c, entry_of(one, who, std::move(action), std::move(before), std::move(after)));
     search::note_change(c, kOrganisation, one.id, one.updated);
 }
 
@@ -52,6 +58,18 @@ Organisation create_organisation(db::Connection& c, const Office& office, const 
     insert_organisation(c, one);
     record(c, one, who, "create_organisation", std::nullopt, encode(content));
     return find_organisation(c, one.id).value();
+}
+
+void create_organisations(db::Connection& c, std::span<const Organisation> list, const Who& who) {
+    insert_organisations(c, list);
+    std::vector<audit::Entry> entries;
+    entries.reserve(list.size());
+    for (const Organisation& one : list)
+        entries.push_back(entry_of(one, who, "create_organisation", std::nullopt, encode(one.content)));
+    audit::record_many(c, entries);
+    std::vector<std::string> ids;
+    for (const Organisation& one : list) ids.push_back(one.id);
+    if (!list.empty()) search::note_changes(c, kOrganisation, ids, list.front().updated);
 }
 
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "server/people/office.hpp"
 #include "server/people/organisation.hpp"
 
@@ -12,6 +14,8 @@ constexpr std::string_view kOrganisation = "organisation";  ///< record_kind of 
 
 Organisation create_organisation(db::Connection& c, const Office& office, const OrganisationContent& content,
                                  const Who& who, bool fictitious = false);
+/// New ones, thousands at once, each with its audit entry.
+void create_organisations(db::Connection& c, std::span<const Organisation> list, const Who& who);
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,
                                   const OrganisationContent& content, const Who& who);
 Organisation remove_organisation(db::Connection& c, const Office& office, Organisation one, const Who& who);

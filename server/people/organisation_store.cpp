@@ -6,6 +6,7 @@
 #include "engine/base/text.hpp"
 #include "server/db/like.hpp"
 #include "server/people/organisation_codec.hpp"
+#include "server/people/organisation_keys.hpp"
 #include "server/people/texts.hpp"
 
 namespace dure::people {
@@ -13,7 +14,7 @@ namespace {
 
 const std::string kSelect =
     "SELECT t.id, t.kind, t.country, t.registration_number, t.address, t.web, t.note, t.owner, a.name,"
-    " t.fictitious, t.version, t.created, t.updated, t.deleted"
+    " t.fictitious, t.version, t.created, t.updated, t.deleted, t.merged_into"
     " FROM organisation t JOIN account a ON a.id = t.owner";
 const std::string kFind = kSelect + " WHERE t.id = $1";
 constexpr std::string_view kInsert =
@@ -31,31 +32,15 @@ constexpr std::string_view kSetDeleted =
     "$4";
 constexpr std::string_view kNames =
     "SELECT organisation, language, name, main FROM organisation_name WHERE organisation IN (";
+constexpr std::string_view kAllNames =
+    "SELECT organisation, language, name, main FROM organisation_name ORDER BY organisation, position";
+constexpr std::string_view kSetMerged =
+    "UPDATE organisation SET merged_into = $2, deleted = $3, updated = $4, version = version + 1"
+    " WHERE id = $1 AND version = $5";
 constexpr std::string_view kRemoveNames = "DELETE FROM organisation_name WHERE organisation = $1";
 constexpr std::string_view kInsertName =
     "INSERT INTO organisation_name (organisation, position, language, name, main, normal)"
     " VALUES ($1, $2, $3, $4, $5, $6)";
-
-/// What a record is looked for by and ordered by, worked out from its content.
-struct Keys {
-    std::string name, name_key, search;
-    std::optional<std::string> registration, host;
-};
-
-Keys keys_of(const OrganisationContent& content) {
-    Keys keys{.name = primary_of(content.names).name};
-    keys.name_key = sort_key(keys.name);
-    for (const Name& name : content.names) keys.search += folded(name.name) + '\n';
-    if (content.registration_number) {
-        keys.registration = registration_key(content.country, *content.registration_number);
-        keys.search += folded(*content.registration_number) + '\n' + *keys.registration + '\n';
-    }
-    if (content.web) {
-        keys.host = web_host(*content.web);
-        keys.search += *keys.host;
-    }
-    return keys;
-}
 
 void insert_names(db::Connection& c, const Organisation& one) {
     std::int64_t position = 0;
@@ -78,7 +63,12 @@ Organisation from_row(const db::Row& row) {
             .version = row.integer(10),
             .created = row.integer(11),
             .updated = row.integer(12),
-            .deleted = row.optional_integer(13)};
+            .deleted = row.optional_integer(13),
+            .merged_into = row.optional_text(14)};
+}
+
+Name name_from(const db::Row& row) {
+    return {.language = row.text(1), .name = row.text(2), .primary = row.boolean(3)};
 }
 
 void read_names(db::Connection& c, std::vector<Organisation>& list) {
@@ -90,11 +80,7 @@ void read_names(db::Connection& c, std::vector<Organisation>& list) {
         ids.emplace_back(one.id);
     }
     c.run(std::string(kNames) + numbered(ids.size()) + ") ORDER BY organisation, position", ids,
-          [&](const db::Row& row) {
-              by_id.at(row.text(0))
-                  ->content.names.push_back(
-                      {.language = row.text(1), .name = row.text(2), .primary = row.boolean(3)});
-          });
+          [&](const db::Row& row) { by_id.at(row.text(0))->content.names.push_back(name_from(row)); });
 }
 
 std::vector<Organisation> select(db::Connection& c, const std::string& sql,
@@ -106,6 +92,21 @@ std::vector<Organisation> select(db::Connection& c, const std::string& sql,
 }
 
 }  // namespace
+
+Keys keys_of(const OrganisationContent& content) {
+    Keys keys{.name = primary_of(content.names).name};
+    keys.name_key = sort_key(keys.name);
+    for (const Name& name : content.names) keys.search += folded(name.name) + '\n';
+    if (content.registration_number) {
+        keys.registration = registration_key(content.country, *content.registration_number);
+        keys.search += folded(*content.registration_number) + '\n' + *keys.registration + '\n';
+    }
+    if (content.web) {
+        keys.host = web_host(*content.web);
+        keys.search += *keys.host;
+    }
+    return keys;
+}
 
 void insert_organisation(db::Connection& c, const Organisation& one) {
     const auto& content = one.content;
@@ -157,6 +158,25 @@ std::vector<Organisation> list_organisations(db::Connection& c, const Organisati
     order_by(query.order, query.after, sql, arguments);
     sql += " LIMIT " + std::to_string(query.limit + 1);
     return select(c, sql, arguments);
+}
+
+std::vector<Organisation> all_organisations(db::Connection& c) {
+    std::vector<Organisation> list;
+    c.run(kSelect + " WHERE t.deleted IS NULL ORDER BY t.id", {},
+          [&](const db::Row& row) { list.push_back(from_row(row)); });
+    std::map<std::string, Organisation*> by_id;
+    for (Organisation& one : list) by_id[one.id] = &one;
+    c.run(kAllNames, {}, [&](const db::Row& row) {
+        if (const auto found = by_id.find(row.text(0)); found != by_id.end())
+            found->second->content.names.push_back(name_from(row));
+    });
+    return list;
+}
+
+bool set_organisation_merged(db::Connection& c, const Organisation& one,
+                             const std::optional<std::string>& into) {
+    const auto deleted = into ? std::optional(one.updated) : std::nullopt;
+    return c.execute(kSetMerged, one.id, into, deleted, one.updated, one.version) == 1;
 }
 
 Place place_of(const Organisation& one) {

@@ -23,6 +23,12 @@ bool update_organisation(db::Connection& c, const Organisation& one);
 /// Puts away, or with none back. False as above.
 bool set_organisation_deleted(db::Connection& c, const Organisation& one, std::optional<Instant> deleted);
 
+/// Puts away as a double of `into`, or with none back. False as above.
+bool set_organisation_merged(db::Connection& c, const Organisation& one,
+                             const std::optional<std::string>& into);
+/// All that are not put away, by id.
+std::vector<Organisation> all_organisations(db::Connection& c);
+
 struct OrganisationQuery {
     std::string part;  ///< of any of its names, of the registration number, of the web host
     std::optional<OrganisationKind> kind;

@@ -32,6 +32,11 @@ inline bool may_remove(const Actor& actor, const Organisation& one) {
 inline bool may_restore(const Actor& actor, const Organisation& one) {
     return entered(actor, one);
 }
+/// Merging puts a record away that another may have entered; it can be undone, and a directory is kept free
+/// of doubles by whoever works with it.
+inline bool may_merge(const Actor& actor, const Organisation& one) {
+    return may_change(actor, one);
+}
 inline bool may_read_history(const Actor& actor, const Organisation& one) {
     return may_read(actor, one);
 }

@@ -17,9 +17,11 @@ OrganisationView present(const Organisation& one, const auth::Actor& reader) {
     view.created = utc_text(one.created);
     view.updated = utc_text(one.updated);
     view.deleted = utc_text(one.deleted);
+    view.merged_into = one.merged_into;
     if (may_change(reader, one)) view.actions.emplace_back("replace_organisation");
     if (may_remove(reader, one)) view.actions.emplace_back("delete_organisation");
-    if (one.deleted && may_restore(reader, one)) view.actions.emplace_back("restore_organisation");
+    if (one.deleted && !one.merged_into && may_restore(reader, one))
+        view.actions.emplace_back("restore_organisation");
     return view;
 }
 

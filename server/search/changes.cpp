@@ -14,6 +14,15 @@ void note_change(db::Connection& c, std::string_view kind, std::string_view reco
     c.execute(kInsert, kind, record, now);
 }
 
+void note_changes(db::Connection& c, std::string_view kind, std::span<const std::string> records,
+                  Instant now) {
+    constexpr std::string_view columns[] = {"kind", "record", "at"};
+    std::vector<std::vector<db::Value>> rows;
+    rows.reserve(records.size());
+    for (const std::string& record : records) rows.push_back({std::string(kind), record, now});
+    c.insert_many("search_change", columns, rows);
+}
+
 void prune_changes(db::Connection& c, Instant now) {
     c.execute(kPrune, now - kDay);
 }

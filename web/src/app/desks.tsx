@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconReportMoney,
   IconShieldCheck,
+  IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -35,7 +36,7 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "board" | "organisations" | "jobs" | "accounts" | "rights" | "audit";
+  name: "approvals" | "board" | "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
   icon: Icon;
   to: string;
   needs?: string;
@@ -43,6 +44,7 @@ export const kOffices: {
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "board", icon: IconGavel, to: "/board", needs: "list_board_meetings" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },

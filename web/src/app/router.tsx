@@ -7,6 +7,7 @@ import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { boardRoutes } from "../features/board/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
+import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     rightsRoute,
     auditRoute,
+    ...importRoutes,
     ...jobRoutes,
   ]),
 ]);

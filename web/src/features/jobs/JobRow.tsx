@@ -18,6 +18,15 @@ const kColours: Record<JobState, string> = {
   interrupted: "gam",
 };
 
+/** Where the page shows what a job works for. */
+const kPages: Record<Job["kind"], string> = {
+  plan_run: "/energy/runs/",
+  ensemble: "/energy/ensembles/",
+  import_check: "/imports/",
+  import_write: "/imports/",
+  import_undo: "/imports/",
+};
+
 function seconds({ started, finished }: Job): number | undefined {
   return started && finished ? (Date.parse(finished) - Date.parse(started)) / 1000 : undefined;
 }
@@ -43,11 +52,7 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
       <Group justify="space-between" gap="sm" wrap="wrap">
         <Group gap="sm" style={{ flex: "1 1 240px", minWidth: 0 }}>
           {job.subject ? (
-            <Anchor
-              component={Link}
-              to={`/energy/${job.kind === "ensemble" ? "ensembles" : "runs"}/${job.subject}`}
-              fw={700}
-            >
+            <Anchor component={Link} to={`${kPages[job.kind]}${job.subject}`} fw={700}>
               {name}
             </Anchor>
           ) : (

@@ -21,6 +21,7 @@ import {
 } from "./api";
 import { countryChoices } from "./countries";
 import { NamesField } from "./NamesField";
+import { SimilarAlert } from "./SimilarAlert";
 
 interface Values extends Record<string, unknown> {
   names: OrganisationContent["names"];
@@ -52,6 +53,16 @@ function wholeAddress(web: string): string {
 function contentOf({ registration_number, web, ...rest }: Values): OrganisationContent {
   return {
     ...rest,
+    ...(registration_number.trim() && { registration_number }),
+    ...(web.trim() && { web: wholeAddress(web.trim()) }),
+  };
+}
+
+/** What of it is looked for among the records that exist. */
+function draftOf({ names, country, registration_number, web }: Values) {
+  return {
+    names: names.map(({ name }) => name.trim()).filter(Boolean),
+    country,
     ...(registration_number.trim() && { registration_number }),
     ...(web.trim() && { web: wholeAddress(web.trim()) }),
   };
@@ -166,6 +177,7 @@ function Form(props: {
           maxRows={8}
           {...form.getInputProps("note")}
         />
+        {!one && <SimilarAlert draft={draftOf(form.values)} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t("common.cancel")}

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Anchor, Button, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { IconCopyCheck, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
 import { problemSentence } from "../../api/problems";
+import { useMay } from "../../app/session";
 import { notice, undoNotice } from "../../components/notices";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
@@ -22,6 +23,7 @@ import {
 } from "./api";
 import { FictitiousBadge, KindBadge } from "./badges";
 import { countryName, languageName } from "./countries";
+import { similarQuery } from "./doublesApi";
 import { OrganisationDialog } from "./OrganisationDialog";
 
 export function OrganisationPage() {
@@ -30,7 +32,12 @@ export function OrganisationPage() {
   const { data: one, error, refetch } = useQuery(organisationQuery(id));
   const history = useInfiniteQuery(organisationHistoryQuery(id));
   const [editing, setEditing] = useState(false);
-  if (error instanceof ApiError && error.status === 404) throw error;
+  const gone = error instanceof ApiError && error.status === 404 ? error.problem : undefined;
+  if (gone?.params.into)
+    return (
+      <Navigate to="/organisations/$organisationId" params={{ organisationId: gone.params.into }} replace />
+    );
+  if (gone) throw error;
   if (!one)
     return error ? (
       <ProblemAlert error={error} onRetry={() => void refetch()} />
@@ -60,11 +67,52 @@ export function OrganisationPage() {
         </Alert>
       )}
       <Stack gap="lg">
+        <MaybeDouble organisation={one} />
         <Facts organisation={one} />
         <History query={history} />
       </Stack>
       {editing && <OrganisationDialog organisation={one} onClose={() => setEditing(false)} />}
     </>
+  );
+}
+
+/** Other records that share a key with this one, for whoever may merge them. */
+function MaybeDouble({ organisation: one }: { organisation: Organisation }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { names, country, registration_number, web } = one;
+  const draft = {
+    except: one.id,
+    names: names.map(({ name }) => name),
+    country,
+    ...(registration_number && { registration_number }),
+    ...(web && { web }),
+  };
+  const { data = [] } = useQuery({ ...similarQuery(draft), enabled: may("check_organisation") });
+  if (data.length === 0 || !may("merge_organisations")) return null;
+  return (
+    <Alert color="gam" icon={<IconCopyCheck aria-hidden />} title={t("people.doubles.maybe_own")}>
+      <Stack gap={6}>
+        {data.map(({ organisation: other, same }) => (
+          <Group key={other.id} gap="sm">
+            <Anchor component={Link} to={`/organisations/${other.id}`} c="inherit" underline="always">
+              {other.name}
+            </Anchor>
+            <span>{same.map((key) => t(`people.doubles.same.${key}`)).join(", ")}</span>
+            <Button
+              component={Link}
+              to="/organisations/doubles"
+              search={{ one: one.id, other: other.id } as never}
+              size="compact-md"
+              variant="default"
+              aria-label={t("people.doubles.compare_named", { one: one.name, other: other.name })}
+            >
+              {t("people.doubles.compare")}
+            </Button>
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
   );
 }
 

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Paper, Skeleton } from "@mantine/core";
-import { IconBuilding, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconCopyCheck,
+  IconPlus,
+  IconSearch,
+  IconTableImport,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
@@ -39,9 +46,19 @@ export function OrganisationsPage() {
   // Not for this person: the page says so instead of standing half empty.
   if (list.error instanceof ApiError && list.error.status === 403) throw list.error;
   const create = may("create_organisation") && (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>
-      {t("people.organisation.create")}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        to={"/imports?resource=organisations" as string}
+        variant="default"
+        leftSection={<IconTableImport size={18} aria-hidden />}
+      >
+        {t("imports.open")}
+      </Button>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>
+        {t("people.organisation.create")}
+      </Button>
+    </>
   );
   return (
     <>
@@ -49,7 +66,21 @@ export function OrganisationsPage() {
         title={t("people.organisation.title")}
         description={t("people.organisation.description")}
         crumbs={[{ label: t("app.pages.home"), to: "/" }, { label: t("people.organisation.title") }]}
-        actions={create}
+        actions={
+          <>
+            {create}
+            {may("list_organisation_doubles") && (
+              <Button
+                component={Link}
+                to="/organisations/doubles"
+                variant="default"
+                leftSection={<IconCopyCheck size={18} aria-hidden />}
+              >
+                {t("people.doubles.title")}
+              </Button>
+            )}
+          </>
+        }
       />
       <OrganisationFilters filter={filter} update={update} />
       <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />

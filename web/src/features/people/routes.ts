@@ -14,6 +14,11 @@ export const peopleRoutes = [
   }),
   createRoute({
     ...parent,
+    path: "/organisations/doubles",
+    component: lazyRouteComponent(() => import("./DoublesPage"), "DoublesPage"),
+  }),
+  createRoute({
+    ...parent,
     path: "/organisations/$organisationId",
     component: lazyRouteComponent(() => import("./OrganisationPage"), "OrganisationPage"),
   }),

@@ -138,15 +138,6 @@ export const durationQuery = (run: Run, bus: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const jobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["jobs", id] as const,
-    queryFn: ({ signal }) =>
-      unwrap(client.GET("/jobs/{job_id}", { params: { path: { job_id: id } }, signal })).then(
-        ({ data }) => data,
-      ),
-  });
-
 function tagged<T>({ data, etag }: { data: T; etag: string }): Tagged<T> {
   return { value: data, etag };
 }

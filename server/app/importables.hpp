@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/imports/resource.hpp"
+#include "server/people/office.hpp"
+
+namespace dure::app {
+
+/// All that tables can be imported into: a line for each desk's resource. What it is given outlives it.
+imports::Registry importables(const people::Office& office);
+
+}  // namespace dure::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/references.hpp"
+
+#include "server/search/changes.hpp"
+
+namespace dure::app {
+namespace {
+
+constexpr std::string_view kProfile = "SELECT 1 FROM member_profile WHERE organisation = $1";
+constexpr std::string_view kMoveProfile =
+    "UPDATE member_profile SET organisation = $2, updated = $3, version = version + 1 WHERE organisation = "
+    "$1";
+
+bool move_profile(db::Connection& c, const people::Redirection& way) {
+    search::note_change(c, "member", way.from, way.at);
+    search::note_change(c, "member", way.to, way.at);
+    return c.execute(kMoveProfile, way.from, way.to, way.at) == 1;
+}
+
+/// An organisation has one profile: it moves where the kept record has none, and else stays with the merged
+/// one, out of sight.
+people::Reference member_profile() {
+    using Keys = std::vector<std::string>;
+    return {
+        .name = "member_profile",
+        .count = [](db::Connection& c,
+                    const std::string& organisation) { return c.query_one(kProfile, organisation) ? 1 : 0; },
+        .redirect = [](db::Connection& c, const people::Redirection& way) -> Expected<Keys> {
+            if (c.query_one(kProfile, way.to) || !move_profile(c, way)) return Keys{};
+            return Keys{way.from};
+        },
+        .take_back = [](db::Connection& c, const people::Redirection& way,
+                        const Keys& keys) -> Expected<void> {
+            if (!keys.empty() && !move_profile(c, way))
+                return fail("people.moved_on", {{"reference", "member_profile"}});
+            return {};
+        }};
+}
+
+}  // namespace
+
+std::vector<people::Reference> organisation_references() {
+    return {people::reference_by({.name = "role_grant", .table = "role_grant"}), member_profile()};
+}
+
+}  // namespace dure::app

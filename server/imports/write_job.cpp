@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <set>
+
+#include "server/imports/jobs.hpp"
+#include "server/imports/row_reader.hpp"
+#include "server/imports/store.hpp"
+
+namespace dure::imports {
+namespace {
+
+/// Small enough that others' changes wait for no longer than a blink.
+constexpr std::size_t kBatch = 2'000;
+
+struct Loaded {
+    Import one;
+    std::string content;
+    std::map<std::int64_t, StoredRow> mended;
+    std::map<std::int64_t, std::optional<Decision>> decisions;
+    std::int64_t written_to = 0;
+};
+
+Loaded load(db::Connection& c, const std::string& id) {
+    return {.one = find_import(c, id).value(),
+            .content = read_content(c, id).value(),
+            .mended = mended_rows(c, id),
+            .decisions = twin_rows(c, id),
+            .written_to = last_written(c, id)};
+}
+
+class Write {
+  public:
+    Write(const Context& context, jobs::JobContext& job, Loaded loaded, const Resource& resource)
+        : context_(context), job_(job), in_(std::move(loaded)), resource_(resource), cells_(resource) {}
+
+    jobs::Outcome run() {
+        auto reader = RowReader::open(in_.content, in_.one, resource_);
+        if (!reader) return failed(reader.error());
+        RawRow raw;
+        for (;;) {
+            const auto more = reader->next(raw);
+            if (!more) return failed(more.error());
+            if (!*more) break;
+            if (!read(raw))
+                return failed({.code = "imports.bad_row", .params = {{"row", std::to_string(raw.number)}}});
+            if (rows_.size() < kBatch) continue;
+            write_batch();
+            if (job_.stop.stop_requested()) return {.state = jobs::State::cancelled};
+            job_.progress({.fraction = reader->fraction(),
+                           .stage = "import.write",
+                           .details = {{"rows", std::to_string(read_)}}});
+        }
+        write_batch();
+        return {
+            .state = jobs::State::done,
+            .save = [id = in_.one.id, clock = context_.clock](db::Connection& c) { save(c, id, clock()); }};
+    }
+
+  private:
+    static jobs::Outcome failed(Error error) {
+        return {.state = jobs::State::failed, .error = std::move(error)};
+    }
+
+    /// False: a row that was to be good is not.
+    bool read(RawRow raw) {
+        ++read_;
+        if (raw.number <= in_.written_to) return true;  // by an earlier attempt
+        if (const auto found = in_.mended.find(raw.number); found != in_.mended.end() && found->second.mended)
+            raw.cells = found->second.cells;
+        std::vector<CellError> errors;
+        Row row = cells_.read(raw, errors);
+        if (!errors.empty()) return in_.one.bad == Bad::skip;
+        rows_.push_back(std::move(row));
+        return true;
+    }
+
+    void write_batch() {
+        if (rows_.empty()) return;
+        context_.database.write([&](db::Connection& c) {
+            const auto wishes = wishes_for(c);
+            const auto written =
+                resource_.write(c, wishes, {.account = in_.one.owner, .request_id = job_.job.id});
+            insert_written(c, in_.one.id, written);
+        });
+        rows_.clear();
+    }
+
+    /// What is to be done with each row. A record that has come to be since the check is a twin as well.
+    std::vector<Wish> wishes_for(db::Connection& c) const {
+        std::map<std::size_t, std::string> records;
+        for (const Twin& twin : resource_.find_twins(c, rows_)) records.emplace(twin.row, twin.record);
+        std::vector<Wish> wishes;
+        std::set<std::string> taken;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const auto record = records.find(i);
+            const auto known = in_.decisions.find(rows_[i].number);
+            const bool twin = record != records.end() || known != in_.decisions.end();
+            Decision decision = Decision::add;
+            if (twin)
+                decision =
+                    known != in_.decisions.end() ? known->second.value_or(in_.one.twins) : in_.one.twins;
+            if (decision == Decision::skip) continue;
+            Wish wish{.row = &rows_[i]};
+            // Two rows over one record in one piece: the second would not see the first.
+            if (decision == Decision::update) {
+                if (record == records.end() || !taken.insert(record->second).second) continue;
+                wish.record = record->second;
+            }
+            wishes.push_back(std::move(wish));
+        }
+        return wishes;
+    }
+
+    static void save(db::Connection& c, const std::string& id, Instant now) {
+        auto one = find_import(c, id).value();
+        one.state = State::done;
+        one.written = count_written(c, id);
+        one.error.reset();
+        one.sample.clear();
+        one.updated = now;
+        update_import(c, one);
+        drop_content(c, id);
+    }
+
+    const Context& context_;
+    jobs::JobContext& job_;
+    const Loaded in_;
+    const Resource& resource_;
+    CellReader cells_;
+    std::vector<Row> rows_;
+    std::int64_t read_ = 0;
+};
+
+}  // namespace
+
+jobs::Outcome write_import(const Context& context, jobs::JobContext& job) {
+    auto loaded = context.database.read([&](db::Connection& c) { return load(c, job.job.subject.value()); });
+    const Resource& resource = *find_resource(context.registry, loaded.one.resource);
+    return Write(context, job, std::move(loaded), resource).run();
+}
+
+}  // namespace dure::imports

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/people/organisation_bulk.hpp"
+
+#include <algorithm>
+
+#include "server/people/organisation_codec.hpp"
+#include "server/people/organisation_keys.hpp"
+#include "server/people/place.hpp"
+
+namespace dure::people {
+namespace {
+
+/// Below what either database takes as parameters of one statement.
+constexpr std::size_t kKeysAtOnce = 400;
+
+db::Value value_of(const std::optional<std::string>& text) {
+    return text ? db::Value(*text) : db::Value(nullptr);
+}
+
+std::vector<Lookalike> looking_like(db::Connection& c, const std::string& select,
+                                    std::vector<std::string> keys) {
+    std::ranges::sort(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::vector<Lookalike> found;
+    for (std::size_t begin = 0; begin < keys.size(); begin += kKeysAtOnce) {
+        const auto count = std::min(kKeysAtOnce, keys.size() - begin);
+        // Always as many parameters, so that the database prepares one statement: the last key fills the
+        // rest.
+        std::vector<db::Value> arguments;
+        for (std::size_t i = 0; i < kKeysAtOnce; ++i)
+            arguments.emplace_back(keys[begin + std::min(i, count - 1)]);
+        c.run(select + numbered(kKeysAtOnce) + ")", arguments, [&](const db::Row& row) {
+            found.push_back({.id = row.text(0), .name = row.text(1), .key = row.text(2)});
+        });
+    }
+    return found;
+}
+
+}  // namespace
+
+void insert_organisations(db::Connection& c, std::span<const Organisation> list) {
+    constexpr std::string_view columns[] = {"id",
+                                            "kind",
+                                            "country",
+                                            "registration_number",
+                                            "registration_key",
+                                            "address",
+                                            "web",
+                                            "web_host",
+                                            "note",
+                                            "name",
+                                            "name_key",
+                                            "search",
+                                            "owner",
+                                            "fictitious",
+                                            "version",
+                                            "created",
+                                            "updated"};
+    constexpr std::string_view name_columns[] = {"organisation", "position", "language",
+                                                 "name",         "main",     "normal"};
+    std::vector<std::vector<db::Value>> rows, names;
+    rows.reserve(list.size());
+    for (const Organisation& one : list) {
+        const auto& content = one.content;
+        const Keys keys = keys_of(content);
+        rows.push_back({one.id, std::string(name_of(content.kind)), content.country,
+                        value_of(content.registration_number), value_of(keys.registration), content.address,
+                        value_of(content.web), value_of(keys.host), content.note, keys.name, keys.name_key,
+                        keys.search, one.owner, std::int64_t{one.fictitious}, one.version, one.created,
+                        one.updated});
+        std::int64_t position = 0;
+        for (const Name& name : content.names)
+            names.push_back({one.id, position++, name.language, name.name, std::int64_t{name.primary},
+                             normal_name(name.name)});
+    }
+    c.insert_many("organisation", columns, rows);
+    c.insert_many("organisation_name", name_columns, names);
+}
+
+std::vector<Lookalike> with_registrations(db::Connection& c, const std::vector<std::string>& keys) {
+    static const std::string select =
+        "SELECT id, name, registration_key FROM organisation WHERE deleted IS NULL AND registration_key IN (";
+    return looking_like(c, select, keys);
+}
+
+std::vector<Lookalike> with_normal_names(db::Connection& c, const std::vector<std::string>& names) {
+    static const std::string select =
+        "SELECT o.id, o.name, n.normal FROM organisation_name n JOIN organisation o ON o.id = n.organisation"
+        " WHERE o.deleted IS NULL AND n.normal IN (";
+    return looking_like(c, select, names);
+}
+
+}  // namespace dure::people
