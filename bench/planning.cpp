@@ -3,7 +3,7 @@
 // same run.
 //
 //     planning [--data daegu_hourly.csv] [--hours 8760] [--with-clp] [--threads N] [--repeat N]
-//              [--only yardsticks|growth|cancel|reading|generated] [--zones N,N…]
+//              [--only machine|yardsticks|growth|cancel|warm|corner|reading|generated] [--zones N,N…]
 //     planning --mps FOLDER [--data …]     writes D1.mps, D2.mps and Z<zones>.mps there and ends
 //
 // Seconds are wall time from the program in memory to the certified answer (presolve, structure, iterations,
@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "bench/planning_cases.hpp"
+#include "bench/planning_machine.hpp"
 #include "bench/planning_zones.hpp"
 #include "engine/lp/mps/mps.hpp"
 #include "engine/lp/solver.hpp"
@@ -127,17 +128,22 @@ void print_head() {
 }
 
 /// Milliseconds an iteration takes, and a factorisation and a solve each.
-void print_kernels(const lp::Solution& s) {
+/// Arrays of one value a column that an iteration's sweeps pass, writes counted twice; most columns are
+/// boxed.
+constexpr double kPasses = 48, kPassesASolve = 48, kPassesAPredictor = 32;
+
+void print_kernels(const lp::Problem& p, const lp::Solution& s) {
     const auto& t = s.spent;
     if (s.iterations == 0 || t.factors == 0 || t.solves == 0) return;
     const double it = 1e3 / static_cast<double>(s.iterations);
+    const double passes = (kPasses + kPassesAPredictor) * t.factors + kPassesASolve * (t.solves - t.factors);
     fmt::print(
         "    prepared in {:.3f} s; an iteration {:.2f} ms: factor {:.2f}, {:.1f} solves {:.2f} ({:.2f} "
         "each), "
-        "products {:.2f}, sweeps {:.2f}\n",
+        "products {:.2f}, sweeps {:.2f} (about {:.0f} GB/s)\n",
         t.prepare, (t.factor + t.solve + t.products + t.sweeps) * it, t.factor * it,
         static_cast<double>(t.solves) / t.factors, t.solve * it, 1e3 * t.solve / t.solves, t.products * it,
-        t.sweeps * it);
+        t.sweeps * it, 8e-9 * passes * p.columns() / t.sweeps);
 }
 
 Timed print_case(const std::string& title, const lp::Problem& p, const Arguments& a, Tally& tally) {
@@ -152,7 +158,7 @@ Timed print_case(const std::string& title, const lp::Problem& p, const Arguments
     fmt::print("{:<44} {:>7} {:>7} {:<10} {:>18.2f} {:>4} {:>8.3f} {:>8.3f} {:>8.1e} {:>8.1e} {:>8.1e}  {}\n",
                title, p.rows(), p.columns(), s.method.empty() ? "failed" : name(s.status), c.objective,
                s.iterations, s.seconds, t.cpu, c.primal_residual, c.dual_residual, c.gap, s.method);
-    print_kernels(s);
+    print_kernels(p, s);
     std::fflush(stdout);
     return t;
 }
@@ -227,6 +233,74 @@ void cancelling(const Arguments& a) {
     fmt::print(
         "cancel: {} of 10 stopped on the way ({} rows), the slowest answered after {:.0f} ms (goal 100)\n",
         cancelled, p.rows(), 1e3 * worst);
+}
+
+/// A year solved anew after a change: from the start, and from where the unchanged year passed.
+void warm(const Arguments& a) {
+    Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0 || a.hours != 8760) year = planning_cases::synthetic_year(a.hours, 1);
+    for (const bool heat : {false, true}) {
+        const Case base{.year = year, .heat = heat};
+        const auto known = lp::solve(planning_cases::problem(base),
+                                     {.method = lp::Method::ipm, .threads = a.threads, .keep_start = true});
+        if (!known) return;
+        const auto step = [&](const std::string& what, const auto& change) {
+            Case c = base;
+            change(c);
+            const auto p = planning_cases::problem(c);
+            const auto cold = quickest(p, {.method = lp::Method::ipm, .threads = a.threads}, a.repeat);
+            const auto warm = quickest(
+                p, {.method = lp::Method::ipm, .threads = a.threads, .start = known->start}, a.repeat);
+            if (!cold.solution.certificate || !warm.solution.certificate) return;
+            fmt::print(
+                "{:<30} cold {:>3} it {:.3f} s   warm {:>3} it {:.3f} s   ratio {:.2f}{}  objectives differ "
+                "{:.1e} gap {:.1e}\n",
+                (heat ? "heat " : "power ") + what, cold.solution.iterations, cold.solution.seconds,
+                warm.solution.iterations, warm.solution.seconds,
+                cold.solution.seconds / warm.solution.seconds, warm.solution.warm ? "" : " (not used)",
+                warm.solution.certificate->objective / cold.solution.certificate->objective - 1,
+                warm.solution.certificate->gap);
+            std::fflush(stdout);
+        };
+        step("unchanged", [](Case&) {});
+        for (const double f : {0.99, 0.9, 0.67, 1.01, 1.1, 1.5}) {
+            step(fmt::format("CO2 cap × {}", f), [&](Case& c) { c.co2_share *= f; });
+            step(fmt::format("load × {}", f), [&](Case& c) { c.load_factor *= f; });
+            step(fmt::format("sun costs × {}", f), [&](Case& c) { c.solar_cost *= f; });
+            step(fmt::format("gas price × {}", f), [&](Case& c) { c.gas_price *= f; });
+        }
+    }
+}
+
+/// The same years moved to a corner afterwards.
+void corner(const Arguments& a) {
+    Year year = planning_cases::read_year(a.data);
+    if (year.hours() == 0 || a.hours != 8760) year = planning_cases::synthetic_year(a.hours, 1);
+    for (const bool heat : {false, true}) {
+        const auto p = planning_cases::problem({.year = year, .heat = heat});
+        const auto s = lp::solve(p, {.method = lp::Method::ipm, .threads = a.threads, .vertex = true});
+        if (!s || !s->certificate) continue;
+        fmt::print(
+            "corner, {}: {:.2f} s, {} iterations and pivots, objective {:.6f}, gap {:.1e}, residuals {:.1e} "
+            "{:.1e}{}\n",
+            heat ? "power and heat" : "power", s->seconds, s->iterations, s->certificate->objective,
+            s->certificate->gap, s->certificate->primal_residual, s->certificate->dual_residual,
+            s->vertex ? "" : " (not reached)");
+        std::fflush(stdout);
+    }
+}
+
+/// What the kernels' times are to be read against.
+void machine(const Arguments& a) {
+    const int all = static_cast<int>(std::thread::hardware_concurrency());
+    const int threads = std::max(1, a.threads > 0 ? a.threads : all);
+    fmt::print(
+        "machine: {} threads; memory {:.0f} GB/s within 12 MB (a city's iteration), {:.0f} GB/s within 400 "
+        "MB (a "
+        "network's factor); arithmetic {:.0f} Gflop/s\n",
+        threads, planning_machine::memory_rate(12, threads), planning_machine::memory_rate(400, threads),
+        planning_machine::arithmetic_rate(threads));
+    std::fflush(stdout);
 }
 
 void reading(const Arguments& a) {
@@ -311,9 +385,12 @@ int main(int count, char** words) {
     if (!a.mps.empty()) return write_files(a);
     Tally tally;
     print_head();
+    if (a.wants("machine")) machine(a);
     if (a.wants("yardsticks")) yardsticks(a, tally);
     if (a.wants("growth")) growth(a, tally);
     if (a.wants("cancel")) cancelling(a);
+    if (a.wants("warm")) warm(a);
+    if (a.wants("corner")) corner(a);
     if (a.wants("reading")) reading(a);
     forget_peak();
     if (a.wants("generated")) generated(a, tally);

@@ -111,13 +111,19 @@ Checked<Found> compute(const energy::Model& model, const Arguments& a, std::span
     lp::Options quietly = options;
     quietly.progress = nullptr;
     Found found{.technologies = energy::sample_technologies(model.network), .draws = energy::draws(a.spec)};
+    // The plan as it stands: samples begin where it passed, and regret is told against its design.
     std::optional<energy::Network> design;
-    if (a.spec.regret) {
-        const auto base = energy::plan(model.network, model.series, quietly);
+    if (!found.draws.empty()) {
+        lp::Options first = quietly;
+        first.keep_start = true;
+        const auto base = energy::plan(model.network, model.series, first);
         if (!base) return std::unexpected(base.error());
-        if (base->status != lp::Status::optimal && base->status != lp::Status::cancelled)
-            return std::unexpected(Errors{{.code = "ensemble.no_optimum"}});
-        design = energy::with_design(model.network, *base);
+        quietly.start = base->start;
+        if (a.spec.regret) {
+            if (base->status != lp::Status::optimal && base->status != lp::Status::cancelled)
+                return std::unexpected(Errors{{.code = "ensemble.no_optimum"}});
+            design = energy::with_design(model.network, *base);
+        }
     }
     for (std::size_t i = 0; i < found.draws.size() && !options.stop.stop_requested(); ++i) {
         const auto sample = energy::solve_sample(model.network, model.series, static_cast<int>(i),

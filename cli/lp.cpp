@@ -43,10 +43,12 @@ void print_json(const lp::MpsModel& model, const lp::Solution& s) {
     answer.add("gap", proved(&lp::Certificate::gap));
     answer.add("method", s.method).add("rows", model.problem.rows()).add("columns", model.problem.columns());
     answer.add("entries", model.problem.entries()).add("proved_by_ray", !s.ray.empty());
+    answer.add("vertex", s.vertex);
     answer.print();
 }
 
-void print_for_people(const Context& context, const lp::MpsModel& model, const lp::Solution& s) {
+void print_for_people(const Context& context, const lp::MpsModel& model, const lp::Solution& s,
+                      bool vertex_wanted) {
     const auto line = [&](std::string_view key, const std::string& value) {
         fmt::print("{}: {}\n", context.say(key), value);
     };
@@ -64,6 +66,8 @@ void print_for_people(const Context& context, const lp::MpsModel& model, const l
                                            {{"primal", fmt::format("{:.1e}", s.certificate->primal_residual)},
                                             {"dual", fmt::format("{:.1e}", s.certificate->dual_residual)},
                                             {"gap", fmt::format("{:.1e}", s.certificate->gap)}}));
+    if (vertex_wanted && s.status == lp::Status::optimal && !s.vertex)
+        fmt::print("{}\n", context.say("lp.no_vertex"));
     if (!s.ray.empty()) fmt::print("{}\n", context.say("lp.proved_by_ray"));
 }
 
@@ -79,7 +83,7 @@ void run(const Arguments& arguments, Context& context) {
     if (!solution) return context.refuse({solution.error()}, exit_of(solution.error()), arguments.json);
     context.exit = exit_of(solution->status);
     if (arguments.json) return print_json(*model, *solution);
-    print_for_people(context, *model, *solution);
+    print_for_people(context, *model, *solution, arguments.solve.vertex);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 
@@ -13,6 +14,7 @@
 #include "cli/server_config.hpp"
 #include "cli/server_options.hpp"
 #include "server/app/app.hpp"
+#include "server/mail/mime_text.hpp"
 
 namespace dure::cli {
 namespace {
@@ -76,6 +78,16 @@ void say_where(app::App& app, const app::Options& options, const Context& contex
     std::fflush(stdout);
 }
 
+/// A mail server alone makes no mails: their links and their sender must be known.
+bool can_send(const app::Options& options, Context& context) {
+    if (options.mail.server.url.empty()) return true;
+    const bool from = mail::is_sendable(options.mail.house.from_address);
+    if (from && !options.public_url.empty()) return true;
+    fmt::print(stderr, "{}\n", context.say(from ? "serve.mail_needs_url" : "serve.mail_needs_from"));
+    context.exit = Exit::bad_input;
+    return false;
+}
+
 void serve(Arguments& arguments, Context& context) {
     if (!arguments.config_errors.empty())
         return context.refuse(arguments.config_errors, Exit::bad_input, false);
@@ -84,8 +96,11 @@ void serve(Arguments& arguments, Context& context) {
     spdlog::set_default_logger(spdlog::stderr_color_mt("dure"));
     auto& options = arguments.options;
     options.version = DURE_VERSION;
+    options.seed_taxonomy = true;
     if (arguments.example && options.example_dir.empty()) options.example_dir = find_example();
     if (!arguments.example) options.example_dir.clear();
+    if (const char* password = std::getenv("DURE_SMTP_PASSWORD")) options.mail.server.password = password;
+    if (!can_send(options, context)) return;
     try {
         app::App app(options);
         app.start();
@@ -118,6 +133,10 @@ void add_serve(CLI::App& app, Context& context) {
     command->add_option("--web", options.web_dir, context.say("serve.web"))->check(CLI::ExistingDirectory);
     command->add_option("--public-url", options.public_url, context.say("serve.public_url"));
     command->add_option("--trusted-proxy", options.trusted_proxies, context.say("serve.trusted_proxy"));
+    command->add_option("--smtp", options.mail.server.url, context.say("serve.smtp"));
+    command->add_option("--smtp-user", options.mail.server.user, context.say("serve.smtp_user"));
+    command->add_option("--mail-from", options.mail.house.from_address, context.say("serve.mail_from"));
+    command->add_option("--mail-name", options.mail.house.from_name, context.say("serve.mail_name"));
     command->add_option("--workers", options.workers, context.say("serve.workers"))
         ->check(CLI::Range(2, 256));
     command->add_option("--solver-threads", options.solver_threads, context.say("serve.solver_threads"))

@@ -111,13 +111,16 @@ Errors read_server_config(std::string_view text_of_file, std::string_view file, 
                  .file = std::string(file),
                  .line = static_cast<int>(error.source().begin.line)}};
     }
-    Reader reader(file, {text("bind", options.address), text("data_dir", options.data_dir),
-                         text("database", options.database_url), truth("example", example),
-                         text("example_dir", options.example_dir), whole("port", options.port, 0, 65'535),
-                         text("public_url", options.public_url),
-                         whole("solver_threads", options.solver_threads, 0, 256),
-                         texts("trusted_proxies", options.trusted_proxies), text("web", options.web_dir),
-                         whole("workers", options.workers, 2, 256)});
+    Reader reader(
+        file,
+        {text("bind", options.address), text("data_dir", options.data_dir),
+         text("database", options.database_url), truth("example", example),
+         text("example_dir", options.example_dir), text("mail_from", options.mail.house.from_address),
+         text("mail_name", options.mail.house.from_name), whole("port", options.port, 0, 65'535),
+         text("public_url", options.public_url), text("smtp", options.mail.server.url),
+         text("smtp_user", options.mail.server.user), whole("solver_threads", options.solver_threads, 0, 256),
+         texts("trusted_proxies", options.trusted_proxies), text("web", options.web_dir),
+         whole("workers", options.workers, 2, 256)});
     return reader.read(table);
 }
 

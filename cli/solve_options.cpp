@@ -16,6 +16,7 @@ void SolveOptions::add_to(CLI::App& command, const Context& context) {
     command.add_option("--threads", threads, context.say("option.threads"))->check(CLI::Range(0, 1024));
     command.add_option("--time-limit", time_limit_seconds, context.say("option.time_limit"))
         ->check(CLI::PositiveNumber);
+    command.add_flag("--vertex", vertex, context.say("option.vertex"));
 }
 
 lp::Options SolveOptions::to_options(const Context& context, std::stop_token stop) const {
@@ -23,6 +24,7 @@ lp::Options SolveOptions::to_options(const Context& context, std::stop_token sto
     options.method = method == "ipm"   ? lp::Method::ipm
                      : method == "clp" ? lp::Method::clp
                                        : lp::Method::automatic;
+    options.vertex = vertex;
     if (time_limit_seconds) options.time_limit_seconds = *time_limit_seconds;
     return options;
 }

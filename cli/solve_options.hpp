@@ -11,11 +11,12 @@
 
 namespace dure::cli {
 
-/// --method, --threads and --time-limit, of every command that solves.
+/// --method, --threads, --time-limit and --vertex, of every command that solves.
 struct SolveOptions {
     std::string method = "auto";
     int threads = 0;
     std::optional<double> time_limit_seconds;
+    bool vertex = false;
 
     void add_to(CLI::App& command, const Context& context);
     lp::Options to_options(const Context& context, std::stop_token stop) const;

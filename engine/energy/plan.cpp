@@ -54,6 +54,7 @@ Checked<Plan> plan(const Network& network, const SeriesValues& series, const lp:
     auto result = read_plan(indexed, model, *solution);
     if (!result) return std::unexpected(Errors{result.error()});
     result->build_seconds = build_seconds;
+    result->start = solution->start;
     if (result->status == lp::Status::infeasible) {
         lp::Options quietly = options;
         quietly.progress = nullptr;

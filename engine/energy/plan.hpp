@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,6 +84,7 @@ struct Plan {
     std::vector<SeriesResult> series;
     /// When infeasible: pointers of limits and components that conflict, where the engine can tell.
     std::vector<std::string> conflicts;
+    std::shared_ptr<const lp::WarmStart> start;  ///< as of lp::Solution
 };
 
 /// Builds, solves, certifies and reads a network. Errors: those of check() (the first is not more important

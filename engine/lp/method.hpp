@@ -15,4 +15,8 @@ Expected<Solution> run_clp(const Problem& p, const Options& options);
 /// Our interior point (engine/lp/ipm). Where it does not get there, Clp answers and `method` says so.
 Expected<Solution> run_ipm(const Problem& p, const Options& options);
 
+/// Moves an optimal point of the inside to a corner: s keeps its values when that does not come out or is
+/// stopped.
+bool to_vertex(const Problem& p, const Options& options, Solution& s);
+
 }  // namespace dure::lp

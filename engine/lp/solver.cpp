@@ -14,6 +14,8 @@
 namespace dure::lp {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr double kWorstCertificate = 1e-6;
 /// Rows and columns up to which `automatic` takes the simplex: it is quick there and ends on a corner.
 constexpr int kMostForSimplex = 2000;
@@ -55,6 +57,26 @@ Expected<Solution> run(const Problem& p, const Options& options) {
     return by_simplex ? by_simplex : run_ipm(p, options);
 }
 
+/// The fraction of the whole that an interior point is taken for when a corner is to follow.
+constexpr double kInterior = 0.2;
+
+Options reporting_between(const Options& options, double from, double to) {
+    Options part = options;
+    if (options.progress)
+        part.progress = [tell = options.progress, from, to](const Progress& p) {
+            tell({.fraction = from + (to - from) * p.fraction, .stage = p.stage, .details = p.details});
+        };
+    return part;
+}
+
+void move_to_vertex(const Problem& p, const Options& options, Clock::time_point begin, Solution& s) {
+    Options rest = reporting_between(options, kInterior, 1);
+    rest.time_limit_seconds -= std::chrono::duration<double>(Clock::now() - begin).count();
+    if (!to_vertex(p, rest, s)) return;
+    s.vertex = true;
+    s.method += ", corner by clp";
+}
+
 void drop_unproved_ray(const Problem& p, Solution& s) {
     const bool proved = (s.status == Status::infeasible && proves_infeasible(p, s.ray)) ||
                         (s.status == Status::unbounded && proves_unbounded(p, s.ray));
@@ -64,10 +86,12 @@ void drop_unproved_ray(const Problem& p, Solution& s) {
 }  // namespace
 
 Expected<Solution> solve(const Problem& p, const Options& options) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = Clock::now();
     if (auto ok = validate(p); !ok) return std::unexpected(ok.error());
-    auto solution = run(p, options);
+    auto solution = run(p, options.vertex ? reporting_between(options, 0, kInterior) : options);
     if (!solution) return solution;
+    if (options.vertex && solution->status == Status::optimal && !solution->vertex)
+        move_to_vertex(p, options, begin, *solution);
     if (!solution->x.empty() || (p.columns() == 0 && solution->status == Status::optimal))
         solution->certificate = certify(p, solution->x, solution->y);
     if (solution->status == Status::optimal) {
@@ -81,7 +105,7 @@ Expected<Solution> solve(const Problem& p, const Options& options) {
                          {"gap", fmt::format("{:.1e}", c.gap)}});
     }
     drop_unproved_ray(p, *solution);
-    solution->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    solution->seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     return solution;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -16,12 +17,22 @@ namespace dure::lp {
 enum class Status { optimal, infeasible, unbounded, limit, cancelled };
 enum class Method { automatic, ipm, clp };
 
+/// What a solve leaves for the next one of a like problem; see Options::start.
+struct WarmStart;
+
 struct Options {
     Method method = Method::automatic;
     int threads = 0;  ///< 0: as many as the machine has
     double time_limit_seconds = std::numeric_limits<double>::infinity();
     ProgressCallback progress;
     std::stop_token stop;
+    /// Of an earlier solve of a problem with the same pattern and other numbers: fewer iterations. One that
+    /// does not fit is not used. The answer is the same to the tolerances either way.
+    std::shared_ptr<const WarmStart> start;
+    bool keep_start = false;  ///< fills Solution::start
+    /// Moves an interior point's answer to a corner by Clp: exact prices, no quantity shared among equals.
+    /// Takes as long as a simplex needs; stopped on the way, or out of time, the interior answer stands.
+    bool vertex = false;
 };
 
 /// What is proved about a returned point, computed by us from x and y alone on the problem as it was given.
@@ -57,7 +68,10 @@ struct Solution {
     long iterations = 0;
     double seconds = 0;  ///< wall time of solving and certifying
     Spent spent;
-    std::string method;  ///< the solver that answered, e.g. "clp-dual", "ipm-hours"
+    std::shared_ptr<const WarmStart> start;  ///< where asked for and known
+    bool warm = false;                       ///< began from Options::start
+    bool vertex = false;                     ///< the point is a corner: a simplex ended there
+    std::string method;                      ///< the solver that answered, e.g. "clp-dual", "ipm-hours"
 };
 
 /// Solves p. Errors: `lp.invalid` (shape, NaN, crossed indices), `lp.solver_failed`, `lp.certificate_failed`.

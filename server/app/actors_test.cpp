@@ -6,7 +6,9 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/db/system.hpp"
 #include "server/http/contract.hpp"
+#include "server/mail/outbox.hpp"
 
 namespace dure::app::testing {
 namespace {
@@ -17,6 +19,12 @@ constexpr const char* kEnsemble =
 constexpr const char* kOrganisation =
     R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
 
+constexpr const char* kMailing = R"({"subject_ko":"안내","body_ko":"본문","roles":["planner"]})";
+
+constexpr const char* kCluster =
+    R"({"names":[{"language":"ko","name":"두레 클러스터","primary":true}],"country":"KR"})";
+constexpr const char* kFact =
+    R"({"time":"2020-06","basis":"membership","countries":11,"clusters":13,"source":{"title":"A newspaper"}})";
 constexpr const char* kApprovalLine =
     R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})";
 
@@ -33,7 +41,10 @@ class Actors : public Api {
     struct World {
         Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
-            token, line, approval, meeting, import;
+            token, line, approval, board, import, mailing;
+        std::string mail;
+        json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
+        std::string number;  ///< another one each time: some names may be there once only
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -44,9 +55,10 @@ class Actors : public Api {
         }
     };
 
-    World make_world(const std::string& operation) {
-        World world{.owner = planner(),
-                    .colleague = planner(),
+    World make_world(const std::string& operation, bool of_network) {
+        const auth::Role role = of_network ? auth::Role::cluster_manager : auth::Role::planner;
+        World world{.owner = person({role}),
+                    .colleague = person({role}),
                     .stranger = person({}),
                     .administrator = administrator()};
         const bool of_plan = operation.find("plan") != std::string::npos ||
@@ -74,7 +86,7 @@ class Actors : public Api {
                 parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
                             merge_of(world), {{"If-Match", "\"1\""}}));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
-        if (operation.find("board") != std::string::npos) make_meeting(operation, world);
+        if (operation.find("board") != std::string::npos) make_board(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -90,10 +102,147 @@ class Actors : public Api {
         }
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
+        if (operation.ends_with("_mail") || operation == "remove_mail_block")
+            world.mail = put_mail(operation == "retry_mail" ? "dead" : "waiting");
+        if (operation.ends_with("_mailing")) {
+            world.mailing = parsed(post(world.administrator, "/mailings", kMailing));
+            if (operation == "stop_mailing")
+                world.mailing =
+                    parsed(post(world.administrator, "/mailings/" + text(world.mailing, "id") + "/send", "",
+                                {{"If-Match", "\"1\""}}));
+        }
         if (operation == "get_series") put_series(world);
-        if (operation.find("import") != std::string::npos) make_import_for(operation, world);
+        if (!of_network && operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
+        world.number = std::to_string(++worlds_);
+        if (of_network) make_network(world, operation);
         return world;
+    }
+
+    void make_network(World& world, const std::string& operation) {
+        const auto has = [&](const char* part) { return operation.find(part) != std::string::npos; };
+        const auto make = [&](const char* path, const std::string& body) {
+            return parsed(post(world.owner, std::string("/network/") + path, body));
+        };
+        if (has("cluster")) world.cluster = make("clusters", kCluster);
+        if (has("cluster_member")) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            if (operation != "add_cluster_member")
+                world.membership =
+                    parsed(post(world.owner, "/network/clusters/" + text(world.cluster, "id") + "/members",
+                                R"({"organisation":")" + text(world.organisation, "id") + "\"}"));
+        }
+        if (has("place_growth_fact") || has("delete_growth_fact") || has("restore_growth_fact"))
+            world.fact = make("growth_facts", kFact);
+        if (has("place_hs_code") || has("delete_hs_code") || has("restore_hs_code"))
+            world.hs_code = make("hs_codes", hs_code_of(world));
+        if (has("place_network_body") || has("delete_network_body") || has("restore_network_body") ||
+            has("meeting"))
+            world.body = make("bodies", body_of(world));
+        if (has("concept") && operation != "create_concept")
+            world.network_concept = make(
+                "taxonomy/concepts", R"({"id":"robotics.g)" + world.number + "\"," + terms_of(world) + "}");
+        if (operation == "undo_taxonomy_import")
+            world.terms_import = make("taxonomy/imports", import_of(world));
+        if (has("meeting")) world.meeting = make("meetings", meeting_of(world));
+        if (operation == "withdraw_meeting")
+            world.meeting =
+                parsed(post(world.owner, "/network/meetings/" + text(world.meeting, "id") + "/publish", "",
+                            {{"If-Match", "\"1\""}}));
+    }
+
+    static std::string hs_code_of(const World& world) {
+        const std::string digits = "00000" + world.number;
+        return R"({"code":")" + digits.substr(digits.size() - 6) +
+               R"(","names":[{"language":"en","name":"Robots","primary":true}],"source":{"title":"A table"}})";
+    }
+    static std::string body_of(const World& world) {
+        return R"({"names":[{"language":"en","name":"Assembly )" + world.number + R"(","primary":true}]})";
+    }
+    static std::string terms_of(const World&) {
+        return R"("terms":[{"language":"en","term":"gripper","origin":"a test"}])";
+    }
+    static std::string import_of(const World& world) {
+        return R"({"tsv":"concept\tlanguage\tterm\torigin\treview\nrobotics.imported_)" + world.number +
+               R"(\ten\tgripper\ta test\tunreviewed\n","mode":"merge","preview":false})";
+    }
+    static std::string meeting_of(const World& world) {
+        return R"({"body":")" + text(world.body, "id") +
+               R"(","title":"T","language":"en","day":"2026-11-26"})";
+    }
+
+    /// Of the network desk's operations.
+    std::map<std::string, Call> network_calls(const World& world) {
+        const std::string cluster = "/network/clusters/" + text(world.cluster, "id"),
+                          member = cluster + "/members/" + text(world.membership, "id"),
+                          fact = "/network/growth_facts/" + text(world.fact, "id"),
+                          hs_code = "/network/hs_codes/" + text(world.hs_code, "id"),
+                          body = "/network/bodies/" + text(world.body, "id"),
+                          concepts = "/network/taxonomy/concepts",
+                          one_concept = concepts + "/robotics.g" + world.number,
+                          meeting = "/network/meetings/" + text(world.meeting, "id");
+        const std::string meeting_tag = '"' + text(world.meeting, "version") + '"';
+        const std::string terms = "{" + terms_of(world) + "}";
+        return {
+            {"list_clusters", {"/network/clusters"}},
+            {"create_cluster", {"/network/clusters", kCluster}},
+            {"export_clusters", {"/network/clusters/export?format=csv"}},
+            {"get_cluster", {cluster}},
+            {"replace_cluster", {cluster, kCluster, "\"1\""}},
+            {"delete_cluster", {cluster, "", "\"1\""}},
+            {"restore_cluster", {cluster + "/restore"}},
+            {"list_cluster_history", {cluster + "/history"}},
+            {"list_cluster_members", {cluster + "/members"}},
+            {"add_cluster_member",
+             {cluster + "/members", R"({"organisation":")" + text(world.organisation, "id") + "\"}"}},
+            {"change_cluster_member", {member, R"({"from":"2026-01-01"})", "\"1\""}},
+            {"remove_cluster_member", {member, "", "\"1\""}},
+            {"get_cluster_rule", {"/network/cluster_rule"}},
+            {"replace_cluster_rule",
+             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2})", "\"1\""}},
+            {"list_cluster_rule_history", {"/network/cluster_rule/history"}},
+            {"get_growth", {"/network/growth"}},
+            {"list_growth_facts", {"/network/growth_facts"}},
+            {"create_growth_fact", {"/network/growth_facts", kFact}},
+            {"replace_growth_fact", {fact, kFact, "\"1\""}},
+            {"delete_growth_fact", {fact, "", "\"1\""}},
+            {"restore_growth_fact", {fact + "/restore"}},
+            {"list_hs_codes", {"/network/hs_codes"}},
+            {"create_hs_code", {"/network/hs_codes", hs_code_of(world)}},
+            {"replace_hs_code", {hs_code, hs_code_of(world), "\"1\""}},
+            {"delete_hs_code", {hs_code, "", "\"1\""}},
+            {"restore_hs_code", {hs_code + "/restore"}},
+            {"list_network_bodies", {"/network/bodies"}},
+            {"create_network_body", {"/network/bodies", body_of(world)}},
+            {"replace_network_body", {body, body_of(world), "\"1\""}},
+            {"delete_network_body", {body, "", "\"1\""}},
+            {"restore_network_body", {body + "/restore"}},
+            {"get_taxonomy", {"/network/taxonomy"}},
+            {"export_taxonomy", {"/network/taxonomy/export"}},
+            {"import_taxonomy", {"/network/taxonomy/imports", import_of(world)}},
+            {"undo_taxonomy_import",
+             {"/network/taxonomy/imports/" + text(world.terms_import, "id") + "/undo"}},
+            {"list_concepts", {concepts}},
+            {"create_concept",
+             {concepts, R"({"id":"robotics.n)" + world.number + "\"," + terms_of(world) + "}"}},
+            {"get_concept", {one_concept}},
+            {"replace_concept", {one_concept, terms, "\"1\""}},
+            {"delete_concept", {one_concept, "", "\"1\""}},
+            {"restore_concept", {one_concept + "/restore"}},
+            {"review_concept",
+             {one_concept + "/review", R"({"terms":[{"language":"en","term":"gripper"}],"reviewed":true})",
+              "\"1\""}},
+            {"list_concept_history", {one_concept + "/history"}},
+            {"list_meetings", {"/network/meetings"}},
+            {"create_meeting", {"/network/meetings", meeting_of(world)}},
+            {"get_meeting", {meeting}},
+            {"replace_meeting", {meeting, meeting_of(world), meeting_tag}},
+            {"delete_meeting", {meeting, "", meeting_tag}},
+            {"restore_meeting", {meeting + "/restore"}},
+            {"publish_meeting", {meeting + "/publish", "", meeting_tag}},
+            {"withdraw_meeting", {meeting + "/withdraw", "", meeting_tag}},
+            {"list_meeting_history", {meeting + "/history"}},
+        };
     }
 
     /// An import in the state that the operation needs.
@@ -121,15 +270,14 @@ class Actors : public Api {
     }
 
     /// A meeting of a board of one, gone on as far as the operation needs it.
-    void make_meeting(const std::string& operation, World& world) {
+    void make_board(const std::string& operation, World& world) {
         world.director = person({auth::Role::director, auth::Role::board_member});
-        world.meeting = parsed(post(world.owner, "/board/meetings", meeting_of(world)));
+        world.board = parsed(post(world.owner, "/board/meetings", board_of(world)));
         const auto go = [&](std::string_view method, const std::string& to, const std::string& body = {}) {
-            world.meeting =
-                parsed(send(world.owner, method, "/board/meetings/" + text(world.meeting, "id") + to, body,
-                            {{"If-Match", '"' + text(world.meeting, "version") + '"'}}));
+            world.board = parsed(send(world.owner, method, "/board/meetings/" + text(world.board, "id") + to,
+                                      body, {{"If-Match", '"' + text(world.board, "version") + '"'}}));
         };
-        const std::string item = "/items/" + text(world.meeting.at("agenda").at(0), "id");
+        const std::string item = "/items/" + text(world.board.at("agenda").at(0), "id");
         const std::vector<std::string> later = {
             "open_board_meeting", "close_board_meeting", "note_board_presence", "begin_board_item",
             "end_board_item",     "cast_board_vote",     "write_board_minutes", "get_board_minutes"};
@@ -148,7 +296,7 @@ class Actors : public Api {
         if (operation == "get_board_minutes") go("POST", "/minutes", "{}");
     }
 
-    static std::string meeting_of(const World& world) {
+    static std::string board_of(const World& world) {
         return R"({"title":"Board","place":"Daegu","begins":"2026-12-01T10:00:00+09:00","chair":")" +
                world.director.id + R"(","items":[{"title":"Budget","ballot":"open","majority":"simple"}]})";
     }
@@ -159,6 +307,18 @@ class Actors : public Api {
 
     static std::string deputy_of(const World& world) {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
+    }
+
+    std::string put_mail(const std::string& state) {
+        return std::to_string(app().database().write([&](db::Connection& c) {
+            const auto number = *mail::queue(c, mail::Reader{"kim@firm.example", "Kim", "ko"},
+                                             {.kind = "account.test"}, db::system_clock()());
+            c.execute("UPDATE mail SET state = $1 WHERE number = $2", state, number);
+            c.execute(
+                "INSERT INTO mail_block (recipient, topic, reason, detail, created) VALUES "
+                "('lee@firm.example', '*', 'bounced', '', 0) ON CONFLICT DO NOTHING");
+            return number;
+        }));
     }
 
     static std::string other_of(const World& world) {
@@ -197,19 +357,21 @@ class Actors : public Api {
                           organisation = "/organisations/" + text(world.organisation, "id"),
                           line = "/approvals/lines/" + text(world.line, "id"),
                           approval = "/approvals/" + text(world.approval, "id"),
-                          meeting = "/board/meetings/" + text(world.meeting, "id"),
-                          meeting_tag = '"' + text(world.meeting, "version") + '"',
-                          item = meeting + "/items/" + first_id(world.meeting, "agenda"),
-                          minutes = first_id(world.meeting, "minutes"),
+                          board = "/board/meetings/" + text(world.board, "id"),
+                          board_tag = '"' + text(world.board, "version") + '"',
+                          item = board + "/items/" + first_id(world.board, "agenda"),
+                          minutes = first_id(world.board, "minutes"),
                           approval_tag = '"' + text(world.approval, "version") + '"',
                           import = "/imports/" + text(world.import, "id"),
                           import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
+        const std::string mail = "/mails/" + world.mail, mailing = "/mailings/" + text(world.mailing, "id"),
+                          mailing_tag = '"' + text(world.mailing, "version") + '"';
         const std::string content = R"({"name":"n","description":"","model":)" + small_model() + "}";
         const Person& known = actor.email.empty() ? world.owner : actor;
-        const std::map<std::string, Call> calls = {
+        std::map<std::string, Call> calls = {
             {"get_contract", {"/openapi.json"}},
             {"get_setup", {"/setup"}},
             {"create_first_administrator",
@@ -245,21 +407,21 @@ class Actors : public Api {
             {"list_board_members", {"/board/members"}},
             {"list_board_resolutions", {"/board/resolutions"}},
             {"list_board_meetings", {"/board/meetings"}},
-            {"create_board_meeting", {"/board/meetings", meeting_of(world)}},
-            {"get_board_meeting", {meeting}},
-            {"replace_board_meeting", {meeting, meeting_of(world), meeting_tag}},
-            {"convene_board_meeting", {meeting + "/convene", "", meeting_tag}},
-            {"open_board_meeting", {meeting + "/open", "", meeting_tag}},
-            {"close_board_meeting", {meeting + "/close", "", meeting_tag}},
-            {"cancel_board_meeting", {meeting + "/cancel", "", meeting_tag}},
+            {"create_board_meeting", {"/board/meetings", board_of(world)}},
+            {"get_board_meeting", {board}},
+            {"replace_board_meeting", {board, board_of(world), board_tag}},
+            {"convene_board_meeting", {board + "/convene", "", board_tag}},
+            {"open_board_meeting", {board + "/open", "", board_tag}},
+            {"close_board_meeting", {board + "/close", "", board_tag}},
+            {"cancel_board_meeting", {board + "/cancel", "", board_tag}},
             {"note_board_presence",
-             {meeting + "/members/" + world.director.id, R"({"presence":"absent"})", meeting_tag}},
-            {"begin_board_item", {item + "/begin", "", meeting_tag}},
-            {"end_board_item", {item + "/end", "", meeting_tag}},
+             {board + "/members/" + world.director.id, R"({"presence":"absent"})", board_tag}},
+            {"begin_board_item", {item + "/begin", "", board_tag}},
+            {"end_board_item", {item + "/end", "", board_tag}},
             {"cast_board_vote", {item + "/votes/" + world.director.id, R"({"choice":"yes"})"}},
-            {"write_board_minutes", {meeting + "/minutes", "{}", meeting_tag}},
-            {"get_board_minutes", {meeting + "/minutes/" + minutes}},
-            {"list_board_history", {meeting + "/history"}},
+            {"write_board_minutes", {board + "/minutes", "{}", board_tag}},
+            {"get_board_minutes", {board + "/minutes/" + minutes}},
+            {"list_board_history", {board + "/history"}},
             {"list_organisation_references", {organisation + "/references"}},
             {"tell_organisations_apart", {organisation + "/apart", other_of(world)}},
             {"forget_organisations_apart", {organisation + "/apart/forget", other_of(world)}},
@@ -327,6 +489,30 @@ class Actors : public Api {
             {"list_tokens", {account + "/tokens"}},
             {"create_token", {account + "/tokens", R"({"name":"t"})"}},
             {"revoke_token", {account + "/tokens/" + text(world.token, "id")}},
+            {"list_mails", {"/mails"}},
+            {"get_mail", {mail}},
+            {"retry_mail", {mail + "/retry", "", "\"1\""}},
+            {"cancel_mail", {mail + "/cancel", "", "\"1\""}},
+            {"get_mail_state", {"/mail_state"}},
+            {"send_test_mail", {"/mail_state/test"}},
+            {"list_mail_blocks", {"/mail_blocks"}},
+            {"remove_mail_block", {"/mail_blocks/remove", R"({"address":"lee@firm.example","topic":"*"})"}},
+            {"get_mail_settings", {"/session/mail_settings"}},
+            {"replace_mail_settings",
+             {"/session/mail_settings", R"({"choices":[{"topic":"task","rhythm":"daily"}]})", "\"1\""}},
+            {"unsubscribe_one_click", {"/unsubscribe/none"}},
+            {"read_subscription", {"/subscriptions/read", R"({"token":"none"})"}},
+            {"end_subscription", {"/subscriptions/end", R"({"token":"none"})"}},
+            {"renew_subscription", {"/subscriptions/renew", R"({"token":"none"})"}},
+            {"list_mailings", {"/mailings"}},
+            {"create_mailing", {"/mailings", kMailing}},
+            {"preview_mailing", {"/mailings/preview", kMailing}},
+            {"try_mailing", {"/mailings/try", kMailing}},
+            {"get_mailing", {mailing}},
+            {"replace_mailing", {mailing, kMailing, mailing_tag}},
+            {"delete_mailing", {mailing, "", mailing_tag}},
+            {"send_mailing", {mailing + "/send", "", mailing_tag}},
+            {"stop_mailing", {mailing + "/stop", "", mailing_tag}},
             {"get_rights", {"/rights"}},
             {"list_plans", {"/energy/plans"}},
             {"create_plan", {"/energy/plans", R"({"name":"New"})"}},
@@ -361,10 +547,14 @@ class Actors : public Api {
             {"retry_job", {job + "/retry"}},
             {"watch_job", {job + "/events"}},
         };
+        calls.merge(network_calls(world));
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;
     }
+
+  private:
+    int worlds_ = 0;
 };
 DURE_API_TESTS(Actors);
 
@@ -375,7 +565,7 @@ TEST_P(Actors, GetWhatTheContractSays) {
                 << operation.id << " does not say what " << name << " gets";
         for (const auto& [name, status] : operation.actors) {
             SCOPED_TRACE(operation.id + " by " + name);
-            const World world = make_world(operation.id);
+            const World world = make_world(operation.id, operation.path.starts_with("/api/v1/network/"));
             const Person& actor = world.actor(name, nobody);
             const Call wanted = call(operation.id, world, actor);
             Headers headers;

@@ -3,11 +3,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
+#include "server/approvals/reminder.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
@@ -25,6 +28,7 @@
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/taxonomy_seed.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -32,6 +36,8 @@
 #include "server/imports/routes.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/mail/unsubscribe.hpp"
+#include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 
@@ -113,7 +119,7 @@ class App::Impl {
           office_{*database_, db::system_clock(), ids_, organisation_references()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
-          approvals_{*database_, db::system_clock(), ids_, kinds_},
+          approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
@@ -123,12 +129,17 @@ class App::Impl {
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
         kinds_.add(board::minutes_kind());
+        if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
+            seed_example_network(options_.example_dir, network_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }
+        options_.mail.house.public_url = options_.public_url;
+        options_.mail.house.unsubscribe_key =
+            mail::unsubscribe_key(*database_, db::system_random(), db::system_clock()());
         make_routes();
         server_ = std::make_unique<http::Server>(http_options(options_), routes_, hooks());
     }
@@ -149,6 +160,8 @@ class App::Impl {
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
+        reminder_ = std::make_unique<approvals::Reminder>(approvals_);
+        mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
 
@@ -158,6 +171,8 @@ class App::Impl {
         ensembles_.reset();
         importers_.reset();
         sealer_.reset();
+        reminder_.reset();
+        mails_.reset();
     }
 
     Options options_;
@@ -179,23 +194,31 @@ class App::Impl {
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::unique_ptr<approvals::Reminder> reminder_;
+    std::unique_ptr<mail::Sender> mails_;
 
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more :
-             {auth::role_operations(accounts_, *database_),
-              auth::credential_operations(accounts_, *database_, db::system_clock()),
-              oversight::operations(*database_, db::system_clock()), people::operations(office_),
-              imports::operations(imports_), approvals::operations(approvals_), board::operations(approvals_),
-              energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
-              network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more : {auth::role_operations(accounts_, *database_),
+                           auth::credential_operations(accounts_, *database_, db::system_clock(),
+                                                       !options_.mail.server.url.empty()),
+                           oversight::operations(*database_, db::system_clock()), people::operations(office_),
+                           imports::operations(imports_), approvals::operations(approvals_),
+                           board::operations(approvals_), mailroom::operations(mailroom()),
+                           energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
+                           network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
                                    return http::json_text(std::string(http::contract_json()));
                                }});
         routes_ = auth::guard(operations_, auth::identify_by(sessions_));
+    }
+
+    mailroom::Mailroom mailroom() {
+        return {*database_, db::system_clock(), ids_, options_.mail.house,
+                [this] { return mails_ ? mails_->state() : mail::SenderState{}; }};
     }
 
     http::Hooks hooks() {

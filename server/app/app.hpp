@@ -9,6 +9,7 @@
 
 #include "server/auth/accounts.hpp"
 #include "server/http/message.hpp"
+#include "server/mail/sender.hpp"
 
 namespace dure::app {
 
@@ -24,7 +25,9 @@ struct Options {
     int solver_threads = 0;             ///< of one computation; 0: all the machine has
     std::filesystem::path web_dir;      ///< the built page; empty: none
     std::filesystem::path example_dir;  ///< seeds this example and its accounts once; empty: no example
+    bool seed_taxonomy = false;         ///< brings the program's terms into a database that has none
     auth::AccountOptions accounts;
+    mail::SenderOptions mail;  ///< the public URL and the key to unsubscribe are filled in
 };
 
 /// The whole server: database, migrations, example, workers, HTTP. Throws what keeps it from starting.

@@ -37,10 +37,29 @@ people::Reference member_profile() {
         }};
 }
 
+constexpr std::string_view kCluster = "SELECT 1 FROM cluster WHERE id = $1";
+
+/// A cluster shares its organisation's id, so it cannot move: it is the record to keep.
+people::Reference cluster() {
+    using Keys = std::vector<std::string>;
+    return {
+        .name = "cluster",
+        .count = [](db::Connection& c,
+                    const std::string& organisation) { return c.query_one(kCluster, organisation) ? 1 : 0; },
+        .redirect = [](db::Connection& c, const people::Redirection& way) -> Expected<Keys> {
+            if (c.query_one(kCluster, way.from)) return fail("cluster.kept_record");
+            return Keys{};
+        },
+        .take_back = [](db::Connection&, const people::Redirection&, const Keys&) -> Expected<void> {
+            return {};
+        }};
+}
+
 }  // namespace
 
 std::vector<people::Reference> organisation_references() {
-    return {people::reference_by({.name = "role_grant", .table = "role_grant"}), member_profile()};
+    return {people::reference_by({.name = "role_grant", .table = "role_grant"}), member_profile(), cluster(),
+            people::reference_by({.name = "cluster_member", .table = "cluster_member"})};
 }
 
 }  // namespace dure::app

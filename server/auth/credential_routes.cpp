@@ -8,6 +8,7 @@
 #include "server/auth/links.hpp"
 #include "server/auth/second_factor.hpp"
 #include "server/auth/totp.hpp"
+#include "server/mail/outbox.hpp"
 
 namespace dure::auth {
 namespace {
@@ -23,8 +24,8 @@ std::string_view text_of(LinkKind kind) {
 
 class Handlers {
   public:
-    Handlers(Accounts& accounts, db::Database& database, Clock clock)
-        : accounts_(accounts), database_(database), clock_(std::move(clock)) {}
+    Handlers(Accounts& accounts, db::Database& database, Clock clock, bool sends_mails)
+        : accounts_(accounts), database_(database), clock_(std::move(clock)), sends_mails_(sends_mails) {}
 
     /// No Idempotency-Key: a kept answer would keep the token.
     Response create_link(const Request& request, const Actor& actor) {
@@ -36,11 +37,13 @@ class Handlers {
             link.kind = account.password_hash.empty() ? LinkKind::invitation : LinkKind::reset;
             link.expires = now + (link.kind == LinkKind::invitation ? kInvitationLife : kResetLife);
             const std::string token = make_link(c, link, now);
+            send_link(c, link, token, now);
             record(c, account.id, "create_link", request, actor);
             // Behind the '#' it is not sent to any server, nor written into any log.
             return http::json_text(encode(LinkView{.link = "/link#" + token,
                                                    .kind = std::string(text_of(link.kind)),
-                                                   .expires = utc_text(link.expires)}),
+                                                   .expires = utc_text(link.expires),
+                                                   .mailed = sends_mails_ && !account.example}),
                                    201);
         });
     }
@@ -235,6 +238,14 @@ class Handlers {
         return http::no_content();
     }
 
+    /// The mail of an earlier link, where it still waits, would lead nowhere.
+    static void send_link(db::Connection& c, const Link& link, const std::string& token, Instant now) {
+        const std::string kind = "account." + std::string(text_of(link.kind));
+        mail::withdraw(c, link.account, kind, now);
+        mail::queue(c, link.account,
+                    {.kind = kind, .path = "/link#" + token, .until = link.expires, .secret = true}, now);
+    }
+
     void record(db::Connection& c, const std::string& account, std::string_view action,
                 const Request& request, const Actor& actor) const {
         audit::record(c, {.at = clock_(),
@@ -248,12 +259,14 @@ class Handlers {
     Accounts& accounts_;
     db::Database& database_;
     Clock clock_;
+    const bool sends_mails_;
 };
 
 }  // namespace
 
-std::vector<Operation> credential_operations(Accounts& accounts, db::Database& database, const Clock& clock) {
-    const auto handlers = std::make_shared<Handlers>(accounts, database, clock);
+std::vector<Operation> credential_operations(Accounts& accounts, db::Database& database, const Clock& clock,
+                                             bool sends_mails) {
+    const auto handlers = std::make_shared<Handlers>(accounts, database, clock, sends_mails);
     const auto to = [&](auto handler) { return bind(handlers, handler); };
     using enum Refusal;
     using H = Handlers;

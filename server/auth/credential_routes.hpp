@@ -9,7 +9,8 @@
 namespace dure::auth {
 
 /// Operations of links, second factors, and the sessions and tokens of an account. `accounts` and `database`
-/// outlive them.
-std::vector<Operation> credential_operations(Accounts& accounts, db::Database& database, const Clock& clock);
+/// outlive them. `sends_mails`: a mail server is set, so that a link reaches its person.
+std::vector<Operation> credential_operations(Accounts& accounts, db::Database& database, const Clock& clock,
+                                             bool sends_mails);
 
 }  // namespace dure::auth

@@ -42,6 +42,13 @@ constexpr std::string_view kDeputised =
 constexpr std::string_view kRolesOf =
     "SELECT account, role FROM role_grant WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until > "
     "$1) AND account IN (";
+constexpr std::string_view kOrganisations =
+    "SELECT g.organisation FROM role_grant g WHERE g.account = $1 AND g.role = $2 AND g.organisation IS NOT "
+    "NULL AND g.valid_from <= $3 AND (g.valid_until IS NULL OR g.valid_until > $3)"
+    " UNION SELECT g.organisation FROM deputy d JOIN account a ON a.id = d.account JOIN role_grant g ON "
+    "g.account = d.account WHERE d.deputy = $1 AND d.valid_from <= $3 AND d.valid_until > $3 AND a.active = 1"
+    " AND g.role = $2 AND g.organisation IS NOT NULL AND g.valid_from <= $3 AND (g.valid_until IS NULL OR "
+    "g.valid_until > $3)";
 constexpr std::string_view kLasting =
     "SELECT count(DISTINCT a.id) FROM account a JOIN role_grant g ON g.account = a.id WHERE a.active = 1 AND "
     "g.role = 'administrator' AND g.valid_from <= $1 AND g.valid_until IS NULL";
@@ -152,6 +159,14 @@ std::map<std::string, RoleSet> roles_of(db::Connection& c, std::span<const std::
     }
     c.run(sql + ')', arguments, [&](const db::Row& row) { roles[row.text(0)].add(role_from(row.text(1))); });
     return roles;
+}
+
+std::set<std::string> organisations_of(db::Connection& c, const std::string& account, Role role,
+                                       Instant now) {
+    std::set<std::string> found;
+    for (const db::Row& row : c.query(kOrganisations, account, role_text(role), now))
+        found.insert(row.text(0));
+    return found;
 }
 
 std::int64_t count_lasting_administrators(db::Connection& c, Instant now) {

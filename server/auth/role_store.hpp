@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ std::vector<HeldRole> held_roles(db::Connection& c, const std::string& account, 
 /// The accounts' own roles that hold now.
 std::map<std::string, RoleSet> roles_of(db::Connection& c, std::span<const std::string> accounts,
                                         Instant now);
+/// The organisations within which the account holds the role now, as a deputy too.
+std::set<std::string> organisations_of(db::Connection& c, const std::string& account, Role role, Instant now);
 /// Active people who are administrators now and without an end.
 std::int64_t count_lasting_administrators(db::Connection& c, Instant now);
 

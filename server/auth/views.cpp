@@ -115,7 +115,7 @@ std::span<const Rule> json_rules(const NewToken*) {
     return rules;
 }
 
-BOOST_DESCRIBE_STRUCT(LinkView, (), (link, kind, expires))
+BOOST_DESCRIBE_STRUCT(LinkView, (), (link, kind, expires, mailed))
 BOOST_DESCRIBE_STRUCT(LinkOwner, (), (kind, email, name))
 BOOST_DESCRIBE_STRUCT(SecondFactorView, (), (state, recovery_codes))
 BOOST_DESCRIBE_STRUCT(SecondFactorBegun, (), (secret, uri))

@@ -120,6 +120,7 @@ enum class SecondFactorState { off, on, needed, exempt };
 
 struct LinkView {
     std::string link, kind, expires;  ///< the link's path on this server
+    bool mailed = false;              ///< to the person, too
 };
 struct LinkToken {
     std::string token;

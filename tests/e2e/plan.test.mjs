@@ -167,6 +167,9 @@ function job(language) {
       await checkPage(page, "explore");
       const cost = page.locator(`[data-figure][aria-label="${words("run.figure.total_cost")}"]`);
       const before = await cost.innerText();
+      const pictures = () =>
+        page.locator("[role=img][data-drawn]").evaluateAll((charts) => charts.reduce((sum, chart) => sum + Number(chart.dataset.drawn), 0));
+      const drawn = await pictures();
       const seen = new Set();
       const box = await lever.boundingBox();
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -180,6 +183,10 @@ function job(language) {
       await page.mouse.up();
       await settled();
       assert.notEqual(await cost.innerText(), before, "the lever changed nothing");
+      await page.waitForFunction(
+        (count) => [...document.querySelectorAll("[role=img][data-drawn]")].reduce((sum, chart) => sum + Number(chart.dataset.drawn), 0) > count,
+        drawn,
+      );
       assert.match(await lever.getAttribute("aria-valuetext"), /×/);
       const dragged = await cost.innerText();
       await lever.press("ArrowRight");

@@ -23,13 +23,14 @@ class Arranger {
   public:
     Arranger(const Form& f, const Structure& s) : f_(f), s_(s) {}
 
-    std::optional<HourForm> run() {
+    std::optional<HourForm> run(const std::stop_token& stop) {
         set_sizes();
         if (!own_coefficients()) return {};
         name_flows();
-        if (!worthwhile()) return {};
+        if (stop.stop_requested() || !worthwhile()) return {};
         place_columns();
         place_rows();
+        if (stop.stop_requested()) return {};
         fill();
         return std::move(out_);
     }
@@ -343,8 +344,8 @@ void rearrange(Standard& standard, const HourForm& arranged) {
     }
 }
 
-std::optional<HourForm> arrange(const Form& form, const Structure& structure) {
-    return Arranger(form, structure).run();
+std::optional<HourForm> arrange(const Form& form, const Structure& structure, const std::stop_token& stop) {
+    return Arranger(form, structure).run(stop);
 }
 
 }  // namespace dure::lp::ipm

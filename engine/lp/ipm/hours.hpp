@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "engine/lp/ipm/form.hpp"
@@ -73,8 +74,9 @@ struct HourForm {
     Vec row_factor;  ///< a given row is multiplied by this
 };
 
-/// Nothing when the periods differ too much for that to pay.
-std::optional<HourForm> arrange(const Form& form, const Structure& structure);
+/// Nothing when the periods differ too much for that to pay, or `stop` was requested.
+std::optional<HourForm> arrange(const Form& form, const Structure& structure,
+                                const std::stop_token& stop = {});
 
 struct Standard;
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/lp/ipm/start.hpp"
-
 namespace dure::lp::ipm {
 namespace {
 
@@ -77,7 +75,7 @@ InteriorPoint::InteriorPoint(const Form& form, Kkt& kkt, Pool& pool, Rules rules
       rules_(std::move(rules)),
       do_(sweeps()),
       ranges_(split(form)),
-      at_(start_point(form)),
+      at_(form.columns, form.rows),
       step_(form.columns, form.rows),
       corrector_(form.columns, form.rows) {
     const auto n = static_cast<std::size_t>(form.columns), m = static_cast<std::size_t>(form.rows);
@@ -205,7 +203,8 @@ bool InteriorPoint::factor() {
     return kkt_.factor(weights_, rules_.stop);
 }
 
-/// Solves for the aim; leaves Aᵀdy (dx where the system gives it) in aty_, dv in cap_step_.
+/// Solves for the aim; leaves Aᵀdy (dx where the system gives it) in aty_, dv in cap_step_. Nothing of use
+/// when it was told to stop: run() ends then.
 void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
     const int tasks = static_cast<int>(ranges_.size());
     std::vector<double> found(ranges_.size());
@@ -215,6 +214,7 @@ void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
     for (int t = 0; t < tasks; ++t) {
         if (ranges_[t].cap >= 0) caps_[ranges_[t].cap - form_.border_col] -= found[t];
     }
+    if (rules_.stop.stop_requested()) return;
     multiply(wq_, rows_);
     for (int i = 0; i < form_.rows; ++i) rows_[i] = (at.aim == Aim::zero ? row_residual_[i] : 0) - rows_[i];
     {
@@ -222,6 +222,7 @@ void InteriorPoint::solve_for(const AimAt& at, Vec& dy) {
         kkt_.solve(rows_, caps_, q_, dy, cap_step_, kept_);
     }
     ++spent_.solves;
+    if (rules_.stop.stop_requested()) return;
     multiply_transposed(dy, aty_);
     for (const auto& s : form_.segments) {
         if (s.kept) std::copy(kept_.begin() + s.begin, kept_.begin() + s.end, aty_.begin() + s.begin);
@@ -257,6 +258,7 @@ bool InteriorPoint::predict() {
 
 Trials InteriorPoint::try_corrector(const AimAt& at, double lowest) {
     solve_for(at, corrector_.y);
+    if (rules_.stop.stop_requested()) return {};
     double omegas[kTrials];
     for (int k = 0; k < kTrials; ++k) omegas[k] = lowest + (1 - lowest) * k / (kTrials - 1);
     std::vector<Trials> found(ranges_.size());
@@ -327,6 +329,24 @@ void InteriorPoint::advance() {
     short_steps_ = std::max(primal_step_, dual_step_) < kShortStep ? short_steps_ + 1 : 0;
 }
 
+void InteriorPoint::begin_at(const Point& point) {
+    // Into the same memory: arrays_ points there.
+    const auto copy = [](const Vec& from, Vec& to) { std::copy(from.begin(), from.end(), to.begin()); };
+    copy(point.x, at_.x);
+    copy(point.z, at_.z);
+    copy(point.s, at_.s);
+    copy(point.u, at_.u);
+    copy(point.y, at_.y);
+    best_ = std::numeric_limits<double>::infinity();
+    best_at_ = standing_.iteration;
+    short_steps_ = 0;
+}
+
+const Standing& InteriorPoint::look() {
+    if (!measure()) standing_.gap = std::numeric_limits<double>::infinity();
+    return standing_;
+}
+
 Ended InteriorPoint::run(double tolerance) {
     for (;; ++standing_.iteration) {
         if (rules_.stop.stop_requested()) return Ended::cancelled;
@@ -334,13 +354,15 @@ Ended InteriorPoint::run(double tolerance) {
         if (!measure()) return Ended::stalled;
         if (rules_.watch) rules_.watch(standing_);
         if (converged(tolerance)) return Ended::converged;
+        if (rules_.hopeless && rules_.hopeless(standing_)) return Ended::stalled;
         if (standing_.iteration >= rules_.most_iterations || short_steps_ >= kShortStepsInARow ||
             !getting_on() || largest(at_.x) > kTooFar || largest(at_.y) > kTooFar)
             return Ended::stalled;
         weigh();
         if (!factor()) return Ended::cancelled;
-        if (!predict()) return Ended::stalled;
+        const bool sound = predict();
         if (rules_.stop.stop_requested()) return Ended::cancelled;
+        if (!sound) return Ended::stalled;
         correct();
         balance();
         advance();

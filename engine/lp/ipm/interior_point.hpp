@@ -38,6 +38,8 @@ struct Rules {
     std::stop_token stop;
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::function<void(const Standing&)> watch;
+    /// Asked before every step; true ends as stalled.
+    std::function<bool(const Standing&)> hopeless;
 };
 
 /// Infeasible primal-dual interior point with Mehrotra's predictor and corrector (SIAM J. Optim. 2, 1992),
@@ -47,6 +49,12 @@ struct Rules {
 class InteriorPoint {
   public:
     InteriorPoint(const Form& form, Kkt& kkt, Pool& pool, Rules rules);
+
+    /// Where the iterations begin: to be called before run(). When called again, iterations count on.
+    void begin_at(const Point& point);
+
+    /// Residuals and gap where it stands, without a step.
+    const Standing& look();
 
     /// Goes on until residuals and gap are below `tolerance`; may be called again with a smaller one.
     Ended run(double tolerance);

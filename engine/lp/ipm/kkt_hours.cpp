@@ -1,124 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <new>
+#include "engine/lp/ipm/kkt_hours.hpp"
 
-#include "engine/lp/ipm/dense.hpp"
-#include "engine/lp/ipm/hours.hpp"
-#include "engine/lp/ipm/hours_kernels.hpp"
-#include "engine/lp/ipm/kkt.hpp"
-#include "engine/lp/ipm/pool.hpp"
+#include <algorithm>
 
 namespace dure::lp::ipm {
-namespace {
-
-static_assert(kLanes == 4);
-
-/// Zeroed memory that vectors may be loaded from; sizes in packs.
-class Packs {
-  public:
-    explicit Packs(std::size_t count = 0) : size_(count * kLanes) {
-        if (size_ == 0) return;
-        data_.reset(static_cast<double*>(::operator new[](size_ * sizeof(double), kAlign)));
-        std::fill_n(data_.get(), size_, 0.0);
-    }
-    double* data() { return data_.get(); }
-    /// Value of lane `lane` of pack `i`.
-    double& at(std::size_t i, int lane) { return data_[i * kLanes + static_cast<std::size_t>(lane)]; }
-
-  private:
-    static constexpr std::align_val_t kAlign{64};
-    struct Free {
-        void operator()(double* p) const { ::operator delete[](p, kAlign); }
-    };
-    std::size_t size_;
-    std::unique_ptr<double[], Free> data_;
-};
-
-/// The memory behind a GroupWork.
-struct Group {
-    Packs factor, partial, scratch, square, yearly, yearly_caps, last, last_border, first_keeps;
-    Packs border, last_row, last_level;  ///< of a solve
-    GroupWork work;
-};
-
-class HoursKkt : public Kkt {
-  public:
-    HoursKkt(const Form& form, const Hours& hours, double regularisation, Pool& pool)
-        : f_(form),
-          h_(hours),
-          pool_(pool),
-          do_(hour_kernels()),
-          delta_(regularisation),
-          schur_(border_size()) {
-        x_.resize(static_cast<std::size_t>(border_size()));
-        swapped_.resize(static_cast<std::size_t>(h_.chunks()) * h_.levels);
-        make_views();
-        groups_.resize(static_cast<std::size_t>(h_.groups));
-        for (int g = 0; g < h_.groups; ++g) make_group(g);
-    }
-
-    void multiply(const Vec& x, Vec& out) override;
-    void multiply_transposed(const Vec& y, Vec& out) override;
-    bool factor(const Weights& w, const std::stop_token& stop) override;
-    void solve(const Vec& h, const Vec& h_cols, const Vec& q, Vec& dy, Vec& dv, Vec& kept) override;
-
-  private:
-    int border_size() const { return h_.caps + h_.yearly + 2 * h_.chunks() * h_.levels; }
-    int cap_place(int k) const { return k < h_.coupled ? k : border_size() - h_.caps + k; }
-    int yearly_place(int r) const { return h_.coupled + r; }
-    int level_place(int chunk, int level) const { return h_.coupled + h_.yearly + chunk * h_.levels + level; }
-    int row_place(int chunk, int level) const { return level_place(h_.chunks() + chunk, level); }
-    int before(int chunk) const { return (chunk + h_.chunks() - 1) % h_.chunks(); }
-    int first_of(int chunk) const { return ((chunk / kLanes) * h_.steps) * kLanes + chunk % kLanes; }
-    int last_of(int chunk) const { return first_of(chunk) + (h_.steps - 1) * kLanes; }
-    int border_place(int chunk, int c) const {
-        const int fixed = h_.coupled + h_.yearly;
-        return c < fixed ? c : level_place(before(chunk), c - fixed);
-    }
-    int group_values() const { return h_.steps * kLanes; }
-    const double* coefficients(const Series& s, int first) const {
-        return s.values.data() + (s.stride ? first : 0);
-    }
-    double* row(Vec& rows, int slot) const {
-        return rows.data() + static_cast<std::size_t>(slot) * h_.values();
-    }
-
-    /// to += factor · series, over a group's values.
-    void add_scaled(double* to, const Series& s, double factor, int first) const {
-        const double all[kLanes] = {factor, factor, factor, factor};
-        const double product = factor * s.values[0];
-        if (s.stride) {
-            do_.add_product(to, all, 0, coefficients(s, first), group_values());
-        } else {
-            for (int i = 0; i < group_values(); ++i) to[i] += product;
-        }
-    }
-
-    void make_views();
-    void make_group(int g);
-    void assemble_border(const Weights& w);
-    void add_chunk(int chunk);
-    void add_last_levels(const Weights& w);
-    void add(int i, int j, double v) {
-        schur_.at(i, j) += v;
-        if (i != j) schur_.at(j, i) += v;
-    }
-    void hand_out();
-
-    const Form& f_;
-    const Hours& h_;
-    Pool& pool_;
-    const HourKernels& do_;
-    double delta_;
-    std::vector<FlowView> flows_;
-    std::vector<EntryView> entries_;
-    std::vector<LevelView> levels_;
-    std::vector<BorderView> border_;
-    std::vector<Group> groups_;
-    DenseLu schur_;
-    Vec x_;
-    std::vector<char> swapped_;
-};
 
 void HoursKkt::make_views() {
     std::size_t count = 0;
@@ -179,92 +64,6 @@ void HoursKkt::make_group(int g) {
     w.scratch = group.scratch.data();
     w.schur = {group.square.data(), group.yearly.data(), group.yearly_caps.data(), group.last.data(),
                group.last_border.data()};
-}
-
-void HoursKkt::multiply(const Vec& x, Vec& out) {
-    const double* from = x.data();
-    const int count = group_values();
-    std::vector<Vec> sums(static_cast<std::size_t>(h_.groups), Vec(static_cast<std::size_t>(h_.yearly)));
-    pool_.run(h_.groups, [&](int g) {
-        const int first = g * count;
-        for (int r = 0; r < h_.rows; ++r) std::fill_n(row(out, r) + first, count, 0.0);
-        for (const auto& f : h_.flows) {
-            const double* v = from + f.column + first;
-            for (const auto& e : f.entries)
-                do_.add_product(row(out, e.row) + first, coefficients(e.value, first), e.value.stride, v,
-                                count);
-            for (const auto& e : f.yearly)
-                sums[g][e.row] += do_.dot(coefficients(e.value, first), e.value.stride, v, count);
-        }
-        for (const auto& b : h_.border) {
-            add_scaled(row(out, b.row) + first, b.value, x[f_.border_col + b.column], first);
-        }
-        for (int m = 0; m < h_.levels; ++m) {
-            double* to = row(out, h_.rows - h_.levels + m) + first;
-            const double* level = from + h_.level[m].column + first;
-            const double* keeps = h_.level[m].keeps.data() + first;
-            for (int i = 0; i < count; ++i) to[i] += level[i];
-            for (int i = kLanes; i < count; ++i) to[i] -= keeps[i - kLanes] * level[i - kLanes];
-        }
-    });
-    for (int m = 0; m < h_.levels; ++m) {
-        double* to = row(out, h_.rows - h_.levels + m);
-        for (int c = 0; c < h_.chunks(); ++c) {
-            const int last = last_of(before(c));
-            to[first_of(c)] -= h_.level[m].keeps[last] * from[h_.level[m].column + last];
-        }
-    }
-    for (int r = 0; r < h_.yearly; ++r) {
-        double sum = 0;
-        for (const auto& s : sums) sum += s[r];
-        for (int k = 0; k < h_.caps; ++k)
-            sum += h_.corner[static_cast<std::size_t>(r) * h_.caps + k] * x[f_.border_col + k];
-        out[f_.border_row + r] = sum;
-    }
-}
-
-void HoursKkt::multiply_transposed(const Vec& y, Vec& out) {
-    const int count = group_values();
-    const auto row_of = [&](int slot) { return y.data() + static_cast<std::size_t>(slot) * h_.values(); };
-    std::vector<Vec> sums(static_cast<std::size_t>(h_.groups), Vec(static_cast<std::size_t>(h_.caps)));
-    pool_.run(h_.groups, [&](int g) {
-        const int first = g * count;
-        for (const auto& f : h_.flows) {
-            double* to = out.data() + f.column + first;
-            bool fresh = true;
-            for (const auto& e : f.entries) {
-                (fresh ? do_.set_product : do_.add_product)(to, coefficients(e.value, first), e.value.stride,
-                                                            row_of(e.row) + first, count);
-                fresh = false;
-            }
-            if (fresh) std::fill_n(to, count, 0.0);
-            for (const auto& e : f.yearly) add_scaled(to, e.value, y[f_.border_row + e.row], first);
-        }
-        for (int m = 0; m < h_.levels; ++m) {
-            double* to = out.data() + h_.level[m].column + first;
-            const double* own = row_of(h_.rows - h_.levels + m) + first;
-            const double* keeps = h_.level[m].keeps.data() + first;
-            for (int i = 0; i < count - kLanes; ++i) to[i] = own[i] - keeps[i] * own[i + kLanes];
-            for (int i = count - kLanes; i < count; ++i) to[i] = own[i];
-        }
-        for (const auto& b : h_.border)
-            sums[g][b.column] +=
-                do_.dot(coefficients(b.value, first), b.value.stride, row_of(b.row) + first, count);
-    });
-    for (int m = 0; m < h_.levels; ++m) {
-        const double* own = row_of(h_.rows - h_.levels + m);
-        for (int c = 0; c < h_.chunks(); ++c) {
-            const int last = last_of(before(c));
-            out[h_.level[m].column + last] -= h_.level[m].keeps[last] * own[first_of(c)];
-        }
-    }
-    for (int k = 0; k < h_.caps; ++k) {
-        double sum = 0;
-        for (const auto& s : sums) sum += s[k];
-        for (int r = 0; r < h_.yearly; ++r)
-            sum += h_.corner[static_cast<std::size_t>(r) * h_.caps + k] * y[f_.border_row + r];
-        out[f_.border_col + k] = sum;
-    }
 }
 
 bool HoursKkt::factor(const Weights& w, const std::stop_token& stop) {
@@ -408,8 +207,6 @@ void HoursKkt::hand_out() {
         }
     }
 }
-
-}  // namespace
 
 std::unique_ptr<Kkt> make_hours_kkt(const Form& form, const Hours& hours, double regularisation, Pool& pool) {
     return std::make_unique<HoursKkt>(form, hours, regularisation, pool);

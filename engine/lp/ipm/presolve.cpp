@@ -2,10 +2,9 @@
 #include "engine/lp/ipm/presolve.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
+
+#include "engine/lp/ipm/presolver.hpp"
 
 namespace dure::lp::ipm {
 namespace {
@@ -13,80 +12,11 @@ namespace {
 constexpr double kCrossed = 1e-9;  ///< relative; bounds that cross by less are taken as equal
 constexpr int kPasses = 8;
 
-/// Which line had a hash first; a table without chains, since there are as many lines as rows and columns.
-class FirstSeen {
-  public:
-    explicit FirstSeen(std::size_t lines) : table_(std::bit_ceil(2 * lines + 2), {0, -1}) {}
+}  // namespace
 
-    int first(std::uint64_t hash, int line) {
-        std::size_t at = hash & (table_.size() - 1);
-        while (table_[at].second >= 0 && table_[at].first != hash) at = (at + 1) & (table_.size() - 1);
-        if (table_[at].second < 0) table_[at] = {hash, line};
-        return table_[at].second;
-    }
-
-  private:
-    std::vector<std::pair<std::uint64_t, int>> table_;
-};
-
-class Presolver {
-  public:
-    explicit Presolver(const Problem& p);
-    Presolved run();
-
-  private:
-    using Found = Presolved::Found;
-    using Kind = Reduction::Kind;
-    struct Entry {
-        int at;
-        double value;
-    };
-    /// Entries of one row or column.
-    struct Line {
-        const Entry *first, *last;
-        const Entry* begin() const { return first; }
-        const Entry* end() const { return last; }
-    };
-
-    Line row(int i) const { return {by_row_.data() + row_start_[i], by_row_.data() + row_start_[i + 1]}; }
-    Line column(int j) const {
-        return {by_column_.data() + p_.start[j], by_column_.data() + p_.start[j + 1]};
-    }
-    bool good() const { return out_.found == Found::reduced; }
-    bool pass_rows();
-    bool pass_columns();
-    bool parallel_rows();
-    bool parallel_columns();
-    void row_to_bound(int row);
-    bool forcing_row(int row);
-    void force(int row, bool upper);
-    bool empty_row(int row);
-    bool try_column(int column);
-    bool free_singleton(int column);
-    bool dominated(int column);
-    void fix(int column, double value);
-    void drop_row(int row);
-    void drop_column(int column);
-    bool settle_bounds(double& lower, double& upper);
-    void merge_rows(int row, int kept, double factor);
-    bool merge_columns(int column, int kept, double factor);
-    template <class Alive>
-    std::uint64_t shape(const Line& line, const Alive& alive, double& lead) const;
-    template <class Alive>
-    bool parallel(const Line& a, const Line& b, double factor, const Alive& alive) const;
-    void collect();
-
-    const Problem& p_;
-    Presolved out_;
-    Vec cost_, col_lower_, col_upper_, row_lower_, row_upper_;
-    std::vector<Entry> by_row_, by_column_;
-    std::vector<std::size_t> row_start_;
-    std::vector<int> in_row_, in_column_;
-    std::vector<char> row_alive_, column_alive_;
-};
-
-Presolver::Presolver(const Problem& p)
+Presolver::Presolver(const Problem& p, const std::stop_token& stop)
     : p_(p),
+      stop_(stop),
       cost_(p.cost),
       col_lower_(p.col_lower),
       col_upper_(p.col_upper),
@@ -113,14 +43,14 @@ Presolver::Presolver(const Problem& p)
 }
 
 Presolved Presolver::run() {
-    for (int pass = 0; pass < kPasses && good(); ++pass) {
+    for (int pass = 0; pass < kPasses && going(); ++pass) {
         bool changed = pass_rows();
-        if (good()) changed = pass_columns() || changed;
-        if (good() && pass == 0) changed = parallel_rows() || changed;
-        if (good() && pass == 0) changed = parallel_columns() || changed;
+        if (going()) changed = pass_columns() || changed;
+        if (going() && pass == 0) changed = parallel_rows() || changed;
+        if (going() && pass == 0) changed = parallel_columns() || changed;
         if (!changed) break;
     }
-    collect();
+    if (going()) collect();
     return std::move(out_);
 }
 
@@ -307,97 +237,6 @@ bool Presolver::free_singleton(int j) {
     return true;
 }
 
-/// A number that parallel lines share; `lead` is the first living entry.
-template <class Alive>
-std::uint64_t Presolver::shape(const Line& line, const Alive& alive, double& lead) const {
-    std::uint64_t h = 1469598103934665603ULL;
-    lead = 0;
-    const auto mix = [&h](std::uint64_t v) { h = (h ^ v ^ (h >> 29)) * 0x9e3779b97f4a7c15ULL; };
-    for (const auto& e : line) {
-        if (!alive[e.at] || e.value == 0) continue;
-        if (lead == 0) lead = e.value;
-        mix(static_cast<std::uint64_t>(e.at));
-        // Rounded, so that equal ratios hash equally whatever their factor.
-        const auto ratio = static_cast<float>(e.value / lead);
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, &ratio, sizeof bits);
-        mix(bits);
-    }
-    return h ^ (h >> 31);
-}
-
-template <class Alive>
-bool Presolver::parallel(const Line& a, const Line& b, double factor, const Alive& alive) const {
-    const auto skip = [&](const Entry*& e, const Entry* end) {
-        while (e != end && (!alive[e->at] || e->value == 0)) ++e;
-        return e == end;
-    };
-    for (const Entry *i = a.begin(), *k = b.begin();; ++i, ++k) {
-        const bool a_ends = skip(i, a.end()), b_ends = skip(k, b.end());
-        if (a_ends || b_ends) return a_ends && b_ends;
-        if (i->at != k->at || std::abs(i->value - factor * k->value) > 1e-13 * std::abs(i->value))
-            return false;
-    }
-}
-
-void Presolver::merge_rows(int row, int kept, double factor) {
-    double lower = row_lower_[row] / factor, upper = row_upper_[row] / factor;
-    if (factor < 0) std::swap(lower, upper);
-    Reduction r{.kind = Kind::parallel_row, .row = row, .row2 = kept, .coefficient = factor};
-    r.lower = lower > row_lower_[kept];
-    r.upper = upper < row_upper_[kept];
-    if (r.lower) row_lower_[kept] = lower;
-    if (r.upper) row_upper_[kept] = upper;
-    drop_row(row);
-    if (settle_bounds(row_lower_[kept], row_upper_[kept])) out_.reductions.push_back(r);
-}
-
-bool Presolver::parallel_rows() {
-    FirstSeen seen(in_row_.size());
-    bool changed = false;
-    for (int i = 0; i < p_.rows() && good(); ++i) {
-        if (!row_alive_[i] || in_row_[i] < 2) continue;
-        double lead = 0, other = 0;
-        const int kept = seen.first(shape(row(i), column_alive_, lead), i);
-        if (kept == i) continue;
-        shape(row(kept), column_alive_, other);
-        if (!parallel(row(i), row(kept), lead / other, column_alive_)) continue;
-        merge_rows(i, kept, lead / other);
-        changed = true;
-    }
-    return changed;
-}
-
-/// x[kept] takes over x[column] = factor · the same column, when their costs agree.
-bool Presolver::merge_columns(int column, int kept, double factor) {
-    if (std::abs(cost_[column] - factor * cost_[kept]) > 1e-13 * std::abs(cost_[column])) return false;
-    Reduction r{.kind = Kind::parallel_column, .column = column, .column2 = kept, .coefficient = factor};
-    r.column_lower = col_lower_[column];
-    r.column_upper = col_upper_[column];
-    r.column2_lower = col_lower_[kept];
-    r.column2_upper = col_upper_[kept];
-    out_.reductions.push_back(r);
-    col_lower_[kept] += factor * (factor > 0 ? r.column_lower : r.column_upper);
-    col_upper_[kept] += factor * (factor > 0 ? r.column_upper : r.column_lower);
-    drop_column(column);
-    return true;
-}
-
-bool Presolver::parallel_columns() {
-    FirstSeen seen(in_column_.size());
-    bool changed = false;
-    for (int j = 0; j < p_.columns(); ++j) {
-        if (!column_alive_[j] || in_column_[j] == 0) continue;
-        double lead = 0, other = 0;
-        const int kept = seen.first(shape(column(j), row_alive_, lead), j);
-        if (kept == j) continue;
-        shape(column(kept), row_alive_, other);
-        if (!parallel(column(j), column(kept), lead / other, row_alive_)) continue;
-        changed = merge_columns(j, kept, lead / other) || changed;
-    }
-    return changed;
-}
-
 void Presolver::collect() {
     for (int i = 0; i < p_.rows() && good(); ++i) {
         if (row_alive_[i] && in_row_[i] == 0) empty_row(i);
@@ -430,10 +269,8 @@ void Presolver::collect() {
     }
 }
 
-}  // namespace
-
-Presolved presolve(const Problem& p) {
-    return Presolver(p).run();
+Presolved presolve(const Problem& p, const std::stop_token& stop) {
+    return Presolver(p, stop).run();
 }
 
 }  // namespace dure::lp::ipm

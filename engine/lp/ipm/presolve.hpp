@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "engine/lp/ipm/form.hpp"
@@ -29,9 +30,10 @@ struct Reduction {
 struct Presolved {
     enum class Found {
         reduced,
-        infeasible,
-        unbounded
-    };  ///< the latter two are suspicions, to be proved elsewhere
+        infeasible,  ///< a suspicion, to be proved elsewhere
+        unbounded,   ///< likewise
+        stopped      ///< by the token
+    };
     Found found = Found::reduced;
     Problem problem;
     std::vector<int> column_of, row_of;  ///< of the original, by the reduced problem's
@@ -45,7 +47,7 @@ struct Presolved {
 
 /// Takes out of p: empty, free, singleton, forcing and parallel rows; fixed, empty, dominated and parallel
 /// columns and free column singletons. Entries that stay keep their values.
-Presolved presolve(const Problem& p);
+Presolved presolve(const Problem& p, const std::stop_token& stop = {});
 
 /// The point of `original` that x and y of the reduced problem stand for.
 void postsolve(const Problem& original, const Presolved& reduced, const Vec& reduced_x, const Vec& reduced_y,

@@ -11,6 +11,7 @@
 #include "engine/lp/ipm/presolve.hpp"
 #include "engine/lp/ipm/standard.hpp"
 #include "engine/lp/ipm/structure.hpp"
+#include "engine/lp/ipm/warm_start.hpp"
 #include "engine/lp/method.hpp"
 #include "engine/lp/ray.hpp"
 
@@ -80,7 +81,8 @@ struct Run {
 
 struct Attempt {
     Ended ended = Ended::stalled;
-    bool by_hours = false;
+    bool by_hours = false, warm = false;
+    std::shared_ptr<const WarmStart> start;
     Vec x, y;
     Certificate certificate{.gap = kInfinity};
     bool good(double tolerance) const { return !x.empty() && worst(certificate) <= tolerance; }
@@ -95,8 +97,8 @@ void bring_back(const Problem& p, const Presolved& reduced, const Vec& x, const 
 
 /// The form in the order of its hours, where it has such an order.
 std::optional<HourForm> by_hours(const Form& form, const std::stop_token& stop) {
-    const auto structure = find_structure(form);
-    return structure && !stop.stop_requested() ? arrange(form, *structure) : std::nullopt;
+    const auto structure = find_structure(form, stop);
+    return structure && !stop.stop_requested() ? arrange(form, *structure, stop) : std::nullopt;
 }
 
 /// Correctors pay where a factorisation costs more than a solve: not while an hour has few rows.
@@ -104,21 +106,21 @@ int correctors(const Hours& hours) {
     return hours.rows <= kFewRows ? kCorrectorsOfFewRows : kCorrectorsOfManyRows;
 }
 
-/// Goes on with tighter tolerances until the point of p is `enough`.
+/// Goes on with tighter tolerances until the point of p is `enough`. `first`: may begin warm, and keeps a
+/// start for others.
 template <class Enough>
-Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
+Attempt attempt(const Problem& p, Run& run, const Enough& enough, bool first = false) {
     Attempt a;
     const auto begin = Clock::now();
     const auto& stop = run.options.stop;
-    const Presolved reduced = presolve(p);
-    if (stop.stop_requested()) return a;
+    const Presolved reduced = presolve(p, stop);
     if (reduced.found != Presolved::Found::reduced) return a;
     if (reduced.problem.columns() == 0) {
         a.ended = Ended::converged;
         bring_back(p, reduced, {}, {}, a);
         return a;
     }
-    Standard standard = make_standard(reduced.problem);
+    Standard standard = make_standard(reduced.problem, stop);
     if (stop.stop_requested()) return a;
     const auto hours = by_hours(standard.form, stop);
     if (stop.stop_requested()) return a;
@@ -129,22 +131,40 @@ Attempt attempt(const Problem& p, Run& run, const Enough& enough) {
     const auto kkt = hours ? make_hours_kkt(form, hours->hours, kDualRegularisation, pool)
                            : make_generic_kkt(form, kDualRegularisation);
     const double unit = standard.objective_unit;
+    Beginning beginning(first ? run.options.start.get() : nullptr, form, standard);
+    StageKeeper keeper;
+    const Point* at = nullptr;
     InteriorPoint method(form, *kkt, pool,
                          {.correctors = hours ? correctors(hours->hours) : kCorrectors,
                           .objective_unit = unit,
                           .objective_offset = standard.objective_offset,
                           .stop = stop,
                           .deadline = run.deadline(),
-                          .watch = [&](const Standing& s) { run.report(s, unit); }});
+                          .watch =
+                              [&](const Standing& s) {
+                                  run.report(s, unit);
+                                  if (first && run.options.keep_start && !beginning.warm())
+                                      keeper.pass(s, *at);
+                              },
+                          .hopeless = [&](const Standing& s) { return beginning.hopeless(s); }});
+    at = &method.point();
+    beginning.begin(method);
     run.spent.prepare += std::chrono::duration<double>(Clock::now() - begin).count();
     for (double tolerance = kFirstTolerance; tolerance >= kLastTolerance; tolerance /= 10) {
         a.ended = method.run(tolerance);
+        while (a.ended == Ended::stalled && beginning.warm()) {
+            beginning.begin(method);
+            a.ended = method.run(tolerance);
+        }
         if (a.ended == Ended::cancelled) break;
         Vec x, y;
         recover(reduced.problem, standard, method.point(), x, y);
         bring_back(p, reduced, x, y, a);
         if (a.ended != Ended::converged || enough(a)) break;
     }
+    a.warm = beginning.warm();
+    if (first && run.options.keep_start && a.ended == Ended::converged)
+        a.start = a.warm ? run.options.start : keeper.take(form, standard);
     run.iterations += method.standing().iteration;
     run.take(method.spent());
     return a;
@@ -189,7 +209,9 @@ bool stopped(const Options& options, Clock::time_point deadline, Solution& s) {
 Expected<Solution> run_ipm(const Problem& p, const Options& options) {
     Run run{.options = options};
     Solution s{.method = "ipm"};
-    Attempt a = attempt(p, run, [](const Attempt& at) { return at.good(kGood); });
+    Attempt a = attempt(p, run, [](const Attempt& at) { return at.good(kGood); }, true);
+    s.warm = a.warm;
+    s.start = std::move(a.start);
     const bool bearable = a.good(kBearable) && p.entries() > kQuickForSimplex;
     const bool done = a.good(kGood) || bearable;
     if (done) take_point(a, s);

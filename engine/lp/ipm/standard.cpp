@@ -34,14 +34,14 @@ class Builder {
   public:
     explicit Builder(const Problem& p) : p_(p) { out_.folds = find_folds(p); }
 
-    Standard build() {
-        draft_columns();
-        choose_border();
-        place_rows();
-        place_columns();
-        fill_columns();
-        fill_rhs();
-        finish_scaling();
+    Standard build(const std::stop_token& stop) {
+        using Step = void (Builder::*)();
+        for (const Step step :
+             {&Builder::draft_columns, &Builder::choose_border, &Builder::place_rows, &Builder::place_columns,
+              &Builder::fill_columns, &Builder::fill_rhs, &Builder::finish_scaling}) {
+            if (stop.stop_requested()) break;
+            (this->*step)();
+        }
         return std::move(out_);
     }
 
@@ -297,8 +297,8 @@ void Builder::finish_scaling() {
 
 }  // namespace
 
-Standard make_standard(const Problem& p) {
-    return Builder(p).build();
+Standard make_standard(const Problem& p, const std::stop_token& stop) {
+    return Builder(p).build(stop);
 }
 
 void recover(const Problem& p, const Standard& s, const Point& at, Vec& x, Vec& y) {

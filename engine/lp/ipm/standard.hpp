@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <stop_token>
+
 #include "engine/lp/ipm/fold.hpp"
 #include "engine/lp/ipm/form.hpp"
 #include "engine/lp/problem.hpp"
@@ -25,7 +27,8 @@ struct Standard {
 };
 
 /// Bounds shifted to 0, rows made equations, folds taken in, columns and rows scaled, dense ones set apart.
-Standard make_standard(const Problem& p);
+/// Of no use when `stop` was requested before it ended.
+Standard make_standard(const Problem& p, const std::stop_token& stop = {});
 
 /// The point of p, which s was made of, that a point of the form stands for. Duals of rows that were folded
 /// away are chosen so that their column's reduced cost comes out exactly, however small the column's unit is.

@@ -49,10 +49,12 @@ class Finder {
   public:
     explicit Finder(const Form& f) : f_(f), groups_(f.border_row) {}
 
-    std::optional<Structure> run() {
+    std::optional<Structure> run(const std::stop_token& stop) {
         number_segments();
         colour_rows({});
+        if (stop.stop_requested()) return {};
         join_periods();
+        if (stop.stop_requested()) return {};
         colour_rows(links_);  // the first and last period lack a level, which must not set them apart
         if (!number_groups() || !link_groups() || !order_periods() || !name_slots() || !place_columns())
             return {};
@@ -314,9 +316,9 @@ bool Finder::place_columns() {
 
 }  // namespace
 
-std::optional<Structure> find_structure(const Form& form) {
+std::optional<Structure> find_structure(const Form& form, const std::stop_token& stop) {
     if (form.border_row < kFewestPeriods) return {};
-    return Finder(form).run();
+    return Finder(form).run(stop);
 }
 
 }  // namespace dure::lp::ipm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "engine/lp/ipm/form.hpp"
@@ -20,7 +21,7 @@ struct Structure {
 };
 
 /// Found from the pattern alone, whatever the order of rows and columns; nothing when the form is not such a
-/// chain of at least 64 periods.
-std::optional<Structure> find_structure(const Form& form);
+/// chain of at least 64 periods, or `stop` was requested.
+std::optional<Structure> find_structure(const Form& form, const std::stop_token& stop = {});
 
 }  // namespace dure::lp::ipm

@@ -15,8 +15,11 @@ class NameIndex {
   public:
     NameIndex() : slots_(1024) {}
 
-    /// The number of a name, or -1.
-    int find(std::string_view name) const {
+    /// The number of a name, or -1. `guess`: a number that is tried first.
+    int find(std::string_view name, int guess = -1) const {
+        if (guess >= 0 && static_cast<std::size_t>(guess) < names_.size() &&
+            names_[static_cast<std::size_t>(guess)] == name)
+            return guess;
         const std::uint32_t hash = hash_of(name);
         for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
             const Slot& s = slots_[at];

@@ -49,21 +49,24 @@ class Ensemble {
                    .stop = context.stop} {}
 
     jobs::Outcome run() {
-        if (auto ended = find_design()) return std::move(*ended);
+        if (auto ended = plan_as_it_stands()) return std::move(*ended);
         if (auto ended = compute_samples()) return std::move(*ended);
         return compute_ranges();
     }
 
   private:
-    /// What the plan chooses as it stands, for regret.
-    std::optional<jobs::Outcome> find_design() {
-        if (!in_.wish.regret) return std::nullopt;
+    /// Samples begin where it passes, and regret is told against its design.
+    std::optional<jobs::Outcome> plan_as_it_stands() {
+        if (in_.done.size() == static_cast<std::size_t>(in_.wish.samples)) return std::nullopt;
         context_.progress({.fraction = 0, .stage = "ensemble.base", .details = {}});
         lp::Options patient = options_;
         patient.time_limit_seconds = lp::Options{}.time_limit_seconds;
+        patient.keep_start = true;
         auto base = dure::energy::plan(in_.network, in_.series, patient);
         if (!base) return failed(base.error());
         if (base->status == lp::Status::cancelled) return kCancelled;
+        options_.start = base->start;
+        if (!in_.wish.regret) return std::nullopt;
         if (base->status != lp::Status::optimal)
             return jobs::Outcome{.state = jobs::State::failed, .error = Error{.code = "ensemble.no_optimum"}};
         design_ = dure::energy::with_design(in_.network, *base);
@@ -108,7 +111,7 @@ class Ensemble {
     db::Database& database_;
     jobs::JobContext& context_;
     const Loaded in_;
-    const lp::Options options_;
+    lp::Options options_;
     std::optional<dure::energy::Network> design_;
 };
 

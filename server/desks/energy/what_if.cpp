@@ -53,9 +53,8 @@ std::shared_ptr<const LiveInput> LiveInputs::get(db::Connection& c, const PlanRe
             return kept_.front().input;
         }
     }
-    auto input = std::make_shared<const LiveInput>(
-        LiveInput{.network = decode_network(plan_model(c, plan.id)).value(),
-                  .series = load_series(c, hashes_of(plan_series(c, plan.id)))});
+    auto input = std::make_shared<const LiveInput>(decode_network(plan_model(c, plan.id)).value(),
+                                                   load_series(c, hashes_of(plan_series(c, plan.id))));
     const std::lock_guard lock(mutex_);
     std::erase_if(kept_, [&](const Kept& k) { return k.plan == plan.id; });
     kept_.push_front({plan.id, plan.version, input});
@@ -68,10 +67,14 @@ Checked<WhatIfAnswer> compute(const LiveInput& input, std::span<const dure::ener
     const auto begin = std::chrono::steady_clock::now();
     const auto varied = dure::energy::vary(input.network, input.series, variations);
     if (!varied) return std::unexpected(varied.error());
-    const auto plan = dure::energy::plan(
-        varied->network, varied->series,
-        {.time_limit_seconds = kTimeLimitSeconds, .progress = nullptr, .stop = std::move(stop)});
+    const auto plan = dure::energy::plan(varied->network, varied->series,
+                                         {.time_limit_seconds = kTimeLimitSeconds,
+                                          .progress = nullptr,
+                                          .stop = std::move(stop),
+                                          .start = input.start(),
+                                          .keep_start = true});
     if (!plan) return std::unexpected(plan.error());
+    input.keep_start(plan->start);
     WhatIfAnswer answer{.status = outcome_of(plan->status)};
     if (answer.status != Outcome::superseded)
         answer.result = codec::RawJson{encode(present(*plan, varied->network))};

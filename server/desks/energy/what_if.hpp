@@ -35,10 +35,28 @@ struct WhatIfAnswer {
     std::vector<PriceCurve> prices;
 };
 
-/// The plan's saved model and values.
-struct LiveInput {
-    dure::energy::Network network;
-    dure::energy::SeriesValues series;
+/// The plan's saved model and values, and where its solves may begin: what the last one that began afresh
+/// passed on its way. Answers do not depend on it but for how soon they come.
+class LiveInput {
+  public:
+    LiveInput(dure::energy::Network network, dure::energy::SeriesValues series)
+        : network(std::move(network)), series(std::move(series)) {}
+
+    const dure::energy::Network network;
+    const dure::energy::SeriesValues series;
+
+    std::shared_ptr<const lp::WarmStart> start() const {
+        const std::lock_guard lock(mutex_);
+        return start_;
+    }
+    void keep_start(std::shared_ptr<const lp::WarmStart> start) const {
+        const std::lock_guard lock(mutex_);
+        if (start) start_ = std::move(start);
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    mutable std::shared_ptr<const lp::WarmStart> start_;
 };
 
 /// Keeps the few plans on which somebody works in memory, each in the version last asked for.

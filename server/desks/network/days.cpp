@@ -36,6 +36,12 @@ bool is_day(std::string_view text) {
     return day.ok() && day.year() >= date::year(1900) && day.year() < date::year(3000);
 }
 
+bool is_part_of_day(std::string_view text) {
+    if (text.size() == 4) return is_day(std::string(text) + "-01-01");
+    if (text.size() == 7) return is_day(std::string(text) + "-01");
+    return is_day(text);
+}
+
 std::string day_of(Instant instant) {
     return utc_text(instant + kKorea).substr(0, 10);
 }

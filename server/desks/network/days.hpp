@@ -11,6 +11,8 @@ namespace dure::desks::network {
 
 /// A day that the calendar has, of the years 1900 to 2999.
 bool is_day(std::string_view text);
+/// A day, or no more of it than a source says: "2018", "2018-11". They compare with days as texts.
+bool is_part_of_day(std::string_view text);
 /// The day in Korea, where the secretariat is.
 std::string day_of(Instant instant);
 /// The instant at which the day has ended there.

@@ -30,7 +30,13 @@ export interface Desk {
 export const kDesks: Desk[] = [
   { id: "energy", icon: IconBolt, colour: "var(--dure-energy)", to: "/energy/plans", needs: "list_plans" },
   { id: "innovation", icon: IconBulb, colour: "var(--dure-innovation)" },
-  { id: "network", icon: IconAffiliate, colour: "var(--dure-network)" },
+  {
+    id: "network",
+    icon: IconAffiliate,
+    colour: "var(--dure-network)",
+    to: "/network/clusters",
+    needs: "list_clusters",
+  },
   { id: "budget", icon: IconReportMoney, colour: "var(--dure-budget)" },
 ];
 

@@ -9,6 +9,7 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { clusterRoutes } from "../features/network/clusterRoutes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,
     ...boardRoutes,

@@ -26,6 +26,8 @@ export interface ChartProps {
   onChart?: (chart: EChartsType | undefined) => void;
   /** Keeps the zoom and the legend's choice when the option changes; default: all is drawn anew. */
   merge?: boolean;
+  /** Redrawn while somebody waits: without animation, and only what changed. */
+  live?: boolean;
   titleHidden?: boolean;
 }
 
@@ -41,6 +43,7 @@ export function Chart(props: ChartProps) {
     onEvents,
     onChart,
     merge = false,
+    live = false,
     titleHidden,
   } = props;
   const { t, i18n } = useTranslation();
@@ -64,6 +67,9 @@ export function Chart(props: ChartProps) {
       if (gone || !place.current) return;
       const made = init(place.current, null, { renderer: "canvas", locale });
       chart.current = made;
+      // So that others can tell when a picture stands.
+      let pictures = 0;
+      made.on("finished", () => place.current?.setAttribute("data-drawn", String(++pictures)));
       for (const name of eventNames.split(" ").filter(Boolean)) {
         made.on(name, (event: unknown) => events.current?.[name]?.(event, made));
       }
@@ -88,11 +94,11 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (state !== "drawn") return;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    chart.current?.setOption(still ? { ...option, animation: false } : option, {
-      notMerge: !merge,
+    chart.current?.setOption(still || live ? { ...option, animation: false } : option, {
+      notMerge: !merge && !live,
       lazyUpdate: true,
     });
-  }, [state, option, merge]);
+  }, [state, option, merge, live]);
 
   return (
     <figure className={classes.figure} aria-label={title}>

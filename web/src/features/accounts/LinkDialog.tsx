@@ -7,7 +7,7 @@ import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import type { Account } from "./api";
 
-/** The link that an administrator hands over: there is no mail server yet, and it says so. */
+/** The link that an administrator hands over, or that a mail brings: it says which. */
 export function LinkDialog(props: { account: Account; link: Schemas["AccountLink"]; onClose: () => void }) {
   const { t } = useTranslation();
   const until = formatInstant(props.link.expires, currentLanguage());
@@ -20,7 +20,13 @@ export function LinkDialog(props: { account: Account; link: Schemas["AccountLink
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <Stack>
-        <Text>{t("accounts.link.text", { name: props.account.name, until })}</Text>
+        <Text>
+          {t(props.link.mailed ? "accounts.link.mailed" : "accounts.link.text", {
+            name: props.account.name,
+            email: props.account.email,
+          })}
+        </Text>
+        <Text>{t("accounts.link.terms", { until })}</Text>
         <OnceField label={t("accounts.link.label")} value={`${window.location.origin}${props.link.link}`} />
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose}>

@@ -16,6 +16,15 @@ const kKinds = [
   "energy_ensemble",
   "job",
   "audit_entry",
+  "cluster",
+  "cluster_member",
+  "cluster_rule",
+  "growth_fact",
+  "hs_code",
+  "network_body",
+  "network_meeting",
+  "taxonomy_concept",
+  "taxonomy_import",
 ];
 
 export function AuditFilters(props: {

@@ -13,15 +13,8 @@ import { capacitySummary, costSummary, type SummaryWords } from "../lib/summary"
 import { useLanguage } from "../shell";
 import { useEditing, useErrorCount } from "./DraftContext";
 import { fieldId, NumberField, SelectField, TextField } from "./fields";
-import {
-  BusFields,
-  CarrierFields,
-  GeneratorFields,
-  LineFields,
-  LinkFields,
-  LoadFields,
-  StoreFields,
-} from "./TechnologyFields";
+import { BusFields, CarrierFields, LoadFields } from "./SystemFields";
+import { GeneratorFields, LineFields, LinkFields, StoreFields } from "./TechnologyFields";
 
 const kLists: List[] = ["loads", "generators", "links", "stores", "lines", "carriers", "buses"];
 

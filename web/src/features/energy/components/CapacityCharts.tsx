@@ -48,7 +48,7 @@ export function Capacities() {
   const narrow = useNarrow();
   const name = useTechnologyName();
   const named = useFileName();
-  const { result, model } = useResults();
+  const { result, model, live = false } = useResults();
   const colours = useColours(model);
   const shown = result.technologies
     .filter(({ kind, capacity_mw }) => kind !== "shedding" && capacity_mw > 1e-3)
@@ -90,6 +90,7 @@ export function Capacities() {
           )
           .join(", ")}
         option={option}
+        live={live}
         height={barsHeight(shown.length, 2, true)}
         fileName={named(t("run.capacity.title"))}
         table={() => ({
@@ -118,7 +119,7 @@ export function StoreCapacities() {
   const narrow = useNarrow();
   const name = useTechnologyName();
   const named = useFileName();
-  const { result, model } = useResults();
+  const { result, model, live = false } = useResults();
   const colours = useColours(model);
   const shown = result.technologies.filter(({ energy_capacity_mwh }) => (energy_capacity_mwh ?? 0) > 1e-3);
   if (shown.length === 0) return null;
@@ -146,6 +147,7 @@ export function StoreCapacities() {
           .map((technology, index) => `${name(technology)} ${formatQuantity(values[index], "MWh", language)}`)
           .join(", ")}
         option={option}
+        live={live}
         height={barsHeight(shown.length, 1, false)}
         fileName={named(t("run.storage.title"))}
         table={() => ({

@@ -3,7 +3,7 @@
 
 import { Alert, Badge, Card, Group, Loader, SimpleGrid, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { IconCertificate, IconCertificateOff } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
 import type { Plan, Result, WhatIfAnswer } from "../api/types";
@@ -84,42 +84,62 @@ export function LiveNote({ live, plan }: { live: Live; plan: Plan }) {
   );
 }
 
-export function ExploreResult({ plan, answer, saved }: { plan: Plan; answer: WhatIfAnswer; saved: Result }) {
+/// The figures at once, the pictures as soon as the browser has time.
+export const ExploreResult = memo(function ExploreResult({
+  plan,
+  answer,
+  saved,
+}: {
+  plan: Plan;
+  answer: WhatIfAnswer;
+  saved: Result;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const drawn = useDeferredValue(answer);
+  const { result } = answer;
+  if (!result || answer.status !== "optimal") return null;
+  const unserved = (result.shed_mwh ?? 0) / (result.demand_mwh || 1);
+  return (
+    <Stack gap="md">
+      {unserved > kNoticeable ? (
+        <Alert
+          color="orange"
+          title={t("plan.explore.unserved", { share: formatPercent(unserved, language) })}
+        >
+          {t("plan.explore.unserved_help")}
+        </Alert>
+      ) : null}
+      <Differences result={result} saved={saved} currency={plan.model.currency} />
+      <Pictures plan={plan} answer={drawn.status === "optimal" ? drawn : answer} />
+    </Stack>
+  );
+});
+
+const Pictures = memo(function Pictures({ plan, answer }: { plan: Plan; answer: WhatIfAnswer }) {
+  const { t } = useTranslation();
   const { model } = plan;
   const { result } = answer;
   const results = useMemo(
-    () => (result ? { files: `${plan.name} ${t("plan.tab.explore")}`, result, model } : undefined),
+    () =>
+      result ? { files: `${plan.name} ${t("plan.tab.explore")}`, result, model, live: true } : undefined,
     [plan.name, result, model, t],
   );
-  if (!results || answer.status !== "optimal") return null;
-  const unserved = (results.result.shed_mwh ?? 0) / (results.result.demand_mwh || 1);
+  if (!results) return null;
   return (
     <ResultsContext.Provider value={results}>
-      <Stack gap="md">
-        {unserved > kNoticeable ? (
-          <Alert
-            color="orange"
-            title={t("plan.explore.unserved", { share: formatPercent(unserved, language) })}
-          >
-            {t("plan.explore.unserved_help")}
-          </Alert>
-        ) : null}
-        <Differences result={results.result} saved={saved} currency={model.currency} />
-        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-          <Capacities />
-          <Stack gap="md">
-            <StoreCapacities />
-            {answer.prices.slice(0, 1).map((curve) => (
-              <Prices key={curve.bus} plan={plan} result={results.result} curve={curve} />
-            ))}
-          </Stack>
-        </SimpleGrid>
-      </Stack>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <Capacities />
+        <Stack gap="md">
+          <StoreCapacities />
+          {answer.prices.slice(0, 1).map((curve) => (
+            <Prices key={curve.bus} plan={plan} result={results.result} curve={curve} />
+          ))}
+        </Stack>
+      </SimpleGrid>
     </ResultsContext.Provider>
   );
-}
+});
 
 function Differences({ result, saved, currency }: { result: Result; saved: Result; currency: string }) {
   const { t } = useTranslation();
@@ -194,7 +214,7 @@ function Prices({
           theme,
         )}
         height={240}
-        merge
+        live
         fileName={fileName(`${plan.name} ${title}`)}
         table={() => ({
           columns: [t("run.duration.hours"), `${t("run.dispatch.price")} (${currency}/MWh)`],

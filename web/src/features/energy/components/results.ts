@@ -15,6 +15,8 @@ export interface Results {
   run?: Run;
   result: Result;
   model: Network;
+  /// Redrawn while a lever moves.
+  live?: boolean;
 }
 
 export const ResultsContext = createContext<Results | undefined>(undefined);

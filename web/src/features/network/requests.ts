@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the desk's requests share.
+
+import { useQueryClient } from "@tanstack/react-query";
+
+/** The ETag of a record is its version, which lists carry too. */
+export const tag = (version: number) => `"${version}"`;
+
+/** Everything of the desk is read anew: clusters, members, meetings and figures refer to each other. */
+export function useRefreshNetwork() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ["network"] });
+}
+
+/** Members of a query without those that say nothing. */
+export function given<T extends Record<string, unknown>>(query: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined && value !== "" && value !== false),
+  ) as Partial<T>;
+}
