@@ -92,7 +92,7 @@ for (const [language, width, scheme] of [
       await heading(lee, title);
       await button(lee, "approval.decide.reject").click();
       await lee.getByText(words("error.approval.reason_needed")).waitFor();
-      await lee.getByLabel(words("approval.decide.note")).fill("금액의 근거를 적어 주십시오.");
+      await lee.getByRole("textbox", { name: words("approval.decide.note"), exact: true }).fill("금액의 근거를 적어 주십시오.");
       await checkPage(lee, "decision");
       await look(lee, "decide");
       await button(lee, "approval.decide.reject").click();
@@ -113,7 +113,7 @@ for (const [language, width, scheme] of [
     await step("the reviewer approves by the keyboard alone", async () => {
       const lee = await open(people.lee, address);
       await heading(lee, title);
-      await lee.getByLabel(words("approval.decide.note")).focus();
+      await lee.getByRole("textbox", { name: words("approval.decide.note"), exact: true }).focus();
       await lee.keyboard.type("확인하였습니다.");
       await lee.keyboard.press("Tab");
       await lee.keyboard.press("Enter");

@@ -57,7 +57,7 @@ function Sheet({ minutes: one }: { minutes: Schemas["BoardMinutes"] }) {
     ],
   ];
   return (
-    <article className={classes.sheet} data-mantine-color-scheme="light">
+    <article className={classes.sheet}>
       <h2>{t("board.minutes.title", { title: meeting.title, number: one.number })}</h2>
       <table className={classes.facts}>
         <tbody>
