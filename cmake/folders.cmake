@@ -32,9 +32,9 @@ function(dure_tests folder)
   string(REPLACE "/" "_" name ${folder})
   add_executable(${name}_test ${test_sources})
   target_link_libraries(${name}_test PRIVATE ${ARGN} GTest::gmock_main GTest::gtest rapidcheck)
-  # Only where it is used: a command without the checkout's place is the same in every checkout, as ccache wants it.
+  # Only where it is used, itself or by the header that starts a mail server: a command without the checkout's place is the same in every checkout, as ccache wants it.
   foreach(source IN LISTS test_sources)
-    file(STRINGS ${source} uses REGEX DURE_SOURCE_DIR LIMIT_COUNT 1)
+    file(STRINGS ${source} uses REGEX "DURE_SOURCE_DIR|server/mail/testing.hpp" LIMIT_COUNT 1)
     if(uses)
       set_property(SOURCE ${source} APPEND PROPERTY COMPILE_DEFINITIONS DURE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     endif()

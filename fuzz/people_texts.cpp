@@ -19,6 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (people::is_web_address(text) && people::web_host(text).find('.') == std::string::npos) std::abort();
     if (people::is_language_tag(text) && text.size() > 35) std::abort();
     if (people::is_line(text) && people::trimmed(text).empty()) std::abort();
+    if (people::is_day(text) && text.size() != 10) std::abort();
+    people::is_telephone(text);
     people::normal_name(text);
     return 0;
 }

@@ -60,6 +60,10 @@ says out "Objective: 58"
 expect "solve to JSON" 0 "$dure" lp small.mps --json --method clp
 json 'o["status"] == "optimal" and abs(o["objective"] - 58) < 1e-9 and max(o["primal_residual"], o["dual_residual"], o["gap"]) < 1e-9'
 json 'o["seconds"] > 0 and o["iterations"] >= 0'
+expect "an interior answer" 0 "$dure" lp small.mps --json --method ipm
+json 'not o["vertex"] and o["method"].startswith("ipm")'
+expect "the same moved to a corner" 0 "$dure" lp small.mps --json --method ipm --vertex
+json 'o["vertex"] and o["method"].endswith("corner by clp") and abs(o["objective"] - 58) < 1e-9 and o["gap"] < 1e-12'
 expect "solve gzip" 0 "$dure" lp small.mps.gz --json
 json 'abs(o["objective"] - 58) < 1e-9'
 expect "maximise" 0 "$dure" lp maximise.mps --json

@@ -133,4 +133,14 @@ inline const SeriesResult& series(const Plan& plan, const std::string& kind, con
     throw std::out_of_range(component);
 }
 
+/// A city between cheap coal and cleaner gas.
+inline Sketch coal_and_gas() {
+    Sketch s(1);
+    s.bus("city");
+    s.load("load", "city", 100.0);
+    s.generator("coal", "city", fixed(100), 20.0).co2_t_per_mwh = 1.0;
+    s.generator("gas", "city", fixed(100), 50.0).co2_t_per_mwh = 0.4;
+    return s;
+}
+
 }  // namespace dure::energy::testing

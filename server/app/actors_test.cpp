@@ -19,6 +19,11 @@ constexpr const char* kEnsemble =
 constexpr const char* kOrganisation =
     R"({"names":[{"language":"ko","name":"두레","primary":true}],"kind":"company","country":"KR"})";
 
+constexpr const char* kPerson = R"({"names":[{"language":"ko","name":"김두레","primary":true}]})";
+
+constexpr const char* kConsent =
+    R"({"purpose":"mailing","text_version":"1","given":"2026-01-01T00:00:00Z","expires":"2100-01-01T00:00:00Z","given_by":"paper"})";
+
 constexpr const char* kMailing = R"({"subject_ko":"안내","body_ko":"본문","roles":["planner"]})";
 
 constexpr const char* kCluster =
@@ -40,8 +45,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, other_organisation, merge, grant, deputy, session,
-            token, line, approval, board, import, mailing;
+        json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
+            grant, deputy, session, token, line, approval, board, import, mailing, view;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -85,6 +90,16 @@ class Actors : public Api {
             world.merge =
                 parsed(post(world.owner, "/organisations/" + text(world.organisation, "id") + "/merges",
                             merge_of(world), {{"If-Match", "\"1\""}}));
+        if (operation.find("person") != std::string::npos || operation.find("consent") != std::string::npos ||
+            operation == "preview_erasure")
+            world.person = parsed(post(world.owner, "/persons", kPerson));
+        if (operation.find("contact") != std::string::npos) {
+            world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
+            world.contact = parsed(post(world.owner, "/contacts", contact_of(world)));
+        }
+        if (operation == "withdraw_consent")
+            world.consent =
+                parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         if (operation.find("board") != std::string::npos) make_board(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
@@ -112,6 +127,9 @@ class Actors : public Api {
                                 {{"If-Match", "\"1\""}}));
         }
         if (operation == "get_series") put_series(world);
+        if (operation.find("saved_view") != std::string::npos)
+            world.view =
+                parsed(post(world.owner, "/views", R"({"list":"organisations","name":"v","query":"{}"})"));
         if (!of_network && operation.find("import") != std::string::npos) make_import_for(operation, world);
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         world.number = std::to_string(++worlds_);
@@ -199,7 +217,9 @@ class Actors : public Api {
             {"remove_cluster_member", {member, "", "\"1\""}},
             {"get_cluster_rule", {"/network/cluster_rule"}},
             {"replace_cluster_rule",
-             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2})", "\"1\""}},
+             {"/network/cluster_rule", R"({"min_members":15,"min_fte":0.5,"min_kinds":2,"note":"",
+                  "origin":"European Cluster Collaboration Platform (ECCP), profile registration"})",
+              "\"1\""}},
             {"list_cluster_rule_history", {"/network/cluster_rule/history"}},
             {"get_growth", {"/network/growth"}},
             {"list_growth_facts", {"/network/growth_facts"}},
@@ -333,6 +353,11 @@ class Actors : public Api {
                kOrganisation + "}";
     }
 
+    static std::string contact_of(const World& world) {
+        return R"({"kind":"call","at":"2026-01-01T00:00:00Z","summary":"s","organisation":")" +
+               text(world.organisation, "id") + "\"}";
+    }
+
     void put_series(World& world) {
         const Reply put = send(world.owner, "PUT", "/energy/plans/" + text(world.plan, "id") + "/series/load",
                                R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})",
@@ -369,6 +394,8 @@ class Actors : public Api {
                           import = "/imports/" + text(world.import, "id"),
                           import_tag = '"' + text(world.import, "version") + '"';
         const std::string account = "/accounts/" + world.owner.id;
+        const std::string person = "/persons/" + text(world.person, "id"),
+                          contact = "/contacts/" + text(world.contact, "id");
         const std::string plan_tag = '"' + text(world.plan, "version") + '"',
                           run_tag = '"' + text(world.run, "version") + '"';
         const std::string mail = "/mails/" + world.mail, mailing = "/mailings/" + text(world.mailing, "id"),
@@ -434,6 +461,29 @@ class Actors : public Api {
             {"check_organisation", {"/organisation_doubles/check", R"({"names":["n"]})"}},
             {"list_organisation_merges", {"/organisation_merges"}},
             {"undo_merge", {"/organisation_merges/" + text(world.merge, "id") + "/undo"}},
+            {"list_persons", {"/persons"}},
+            {"export_persons", {"/person_files?format=csv"}},
+            {"create_person", {"/persons", kPerson}},
+            {"get_person", {person}},
+            {"replace_person", {person, kPerson, "\"1\""}},
+            {"delete_person", {person, "", "\"1\""}},
+            {"restore_person", {person + "/restore"}},
+            {"list_person_history", {person + "/history"}},
+            {"list_consents", {person + "/consents"}},
+            {"give_consent", {person + "/consents", kConsent}},
+            {"withdraw_consent",
+             {person + "/consents/" + text(world.consent, "id") + "/withdraw", R"({"withdrawn_by":"mail"})",
+              "\"1\""}},
+            {"list_consents_to_renew", {"/consents_to_renew"}},
+            {"export_person", {person + "/export"}},
+            {"preview_erasure", {person + "/erasure"}},
+            {"erase_person", {person + "/erasure", "", "\"1\""}},
+            {"list_personal_reads", {"/personal_reads"}},
+            {"list_contacts", {"/contacts"}},
+            {"create_contact", {"/contacts", contact_of(world)}},
+            {"replace_contact", {contact, contact_of(world), "\"1\""}},
+            {"delete_contact", {contact, "", "\"1\""}},
+            {"restore_contact", {contact + "/restore"}},
             {"list_approvals", {"/approvals"}},
             {"export_approvals", {"/approvals/export?format=csv"}},
             {"count_approvals", {"/approvals/counts"}},
@@ -457,6 +507,11 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"list_saved_views", {"/views"}},
+            {"create_saved_view", {"/views", R"({"list":"organisations","name":"new","query":"{}"})"}},
+            {"change_saved_view", {"/views/" + text(world.view, "id"), R"({"query":"{}"})", "\"1\""}},
+            {"delete_saved_view", {"/views/" + text(world.view, "id"), "", "\"1\""}},
+            {"export_organisations", {"/organisations/export?format=csv"}},
             {"list_import_resources", {"/imports/resources"}},
             {"download_import_template", {"/imports/resources/organisations/template?format=csv"}},
             {"list_imports", {"/imports"}},

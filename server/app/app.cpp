@@ -36,6 +36,7 @@
 #include "server/imports/routes.hpp"
 #include "server/jobs/routes.hpp"
 #include "server/jobs/workers.hpp"
+#include "server/lists/routes.hpp"
 #include "server/mail/unsubscribe.hpp"
 #include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
@@ -116,7 +117,7 @@ class App::Impl {
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
-          office_{*database_, db::system_clock(), ids_, organisation_references()},
+          office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
@@ -200,14 +201,16 @@ class App::Impl {
   private:
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more : {auth::role_operations(accounts_, *database_),
-                           auth::credential_operations(accounts_, *database_, db::system_clock(),
-                                                       !options_.mail.server.url.empty()),
-                           oversight::operations(*database_, db::system_clock()), people::operations(office_),
-                           imports::operations(imports_), approvals::operations(approvals_),
-                           board::operations(approvals_), mailroom::operations(mailroom()),
-                           energy::operations(desk_), energy::run_approval_operations(desk_, approvals_),
-                           network::operations(network_), jobs::operations(*database_, queue_, subject_name)})
+        for (auto& more :
+             {auth::role_operations(accounts_, *database_),
+              auth::credential_operations(accounts_, *database_, db::system_clock(),
+                                          !options_.mail.server.url.empty()),
+              oversight::operations(*database_, db::system_clock()), people::operations(office_),
+              imports::operations(imports_), lists::operations(*database_, db::system_clock(), ids_),
+              approvals::operations(approvals_), board::operations(approvals_),
+              mailroom::operations(mailroom()), energy::operations(desk_),
+              energy::run_approval_operations(desk_, approvals_), network::operations(network_),
+              jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

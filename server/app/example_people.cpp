@@ -3,11 +3,14 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <stdexcept>
 
 #include "server/codec/messages.hpp"
 #include "server/people/organisation_codec.hpp"
 #include "server/people/organisation_service.hpp"
+#include "server/people/person_codec.hpp"
+#include "server/people/person_service.hpp"
 
 namespace dure::app {
 namespace {
@@ -19,9 +22,10 @@ constexpr std::string_view kFirstAccount =
     "SELECT id, name FROM account WHERE example = 1 ORDER BY created, id LIMIT 1";
 constexpr std::string_view kRequest = "example";
 
-std::vector<people::OrganisationContent> read(const std::filesystem::path& path) {
+template <class T>
+std::vector<T> read(const std::filesystem::path& path, Checked<std::vector<T>> (*decode)(std::string_view)) {
     std::ifstream file(path, std::ios::binary);
-    auto list = people::decode_organisations(std::string{std::istreambuf_iterator<char>(file), {}});
+    auto list = decode(std::string{std::istreambuf_iterator<char>(file), {}});
     if (list) return std::move(*list);
     std::string text;
     for (Error& error : list.error()) {
@@ -31,20 +35,36 @@ std::vector<people::OrganisationContent> read(const std::filesystem::path& path)
     throw std::runtime_error(text);
 }
 
+/// In the file an employment names its organisation by its primary name.
+std::vector<people::PersonContent> read_persons(const std::filesystem::path& path,
+                                                const std::map<std::string, std::string>& organisations) {
+    if (!std::filesystem::exists(path)) return {};
+    auto list = read(path, people::decode_persons);
+    for (auto& person : list)
+        for (auto& employment : person.employments)
+            employment.organisation = organisations.at(employment.organisation);
+    return list;
+}
+
 }  // namespace
 
 void seed_example_people(const std::filesystem::path& folder, const people::Office& office) {
     const auto path = std::filesystem::absolute(folder).parent_path() / "organisations.json";
     if (!std::filesystem::exists(path)) return;
     if (office.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
-    const auto list = read(path);
+    const auto list = read(path, people::decode_organisations);
     office.database.write([&](db::Connection& c) {
         const auto first = c.query_one(kFirstAccount);
         if (!first) return;
         const auth::Actor actor{
             .account = first->text(0), .name = first->text(1), .roles = {auth::Role::planner}};
+        const people::Who who{actor, std::string(kRequest)};
+        std::map<std::string, std::string> ids;
         for (const auto& content : list)
-            people::create_organisation(c, office, content, {actor, std::string(kRequest)}, true);
+            ids[people::primary_of(content.names).name] =
+                people::create_organisation(c, office, content, who, true).id;
+        for (const auto& content : read_persons(path.parent_path() / "persons.json", ids))
+            people::create_person(c, office, content, who, true);
         c.execute(kNoteSeeded, office.clock());
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/references.hpp"
 
+#include "server/people/person_store.hpp"
 #include "server/search/changes.hpp"
 
 namespace dure::app {
@@ -58,8 +59,12 @@ people::Reference cluster() {
 }  // namespace
 
 std::vector<people::Reference> organisation_references() {
-    return {people::reference_by({.name = "role_grant", .table = "role_grant"}), member_profile(), cluster(),
-            people::reference_by({.name = "cluster_member", .table = "cluster_member"})};
+    std::vector<people::Reference> all = people::own_references();
+    all.push_back(people::reference_by({.name = "role_grant", .table = "role_grant"}));
+    all.push_back(member_profile());
+    all.push_back(cluster());
+    all.push_back(people::reference_by({.name = "cluster_member", .table = "cluster_member"}));
+    return all;
 }
 
 }  // namespace dure::app

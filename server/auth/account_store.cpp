@@ -7,6 +7,7 @@
 
 #include "engine/base/text.hpp"
 #include "server/auth/views.hpp"
+#include "server/db/keyset.hpp"
 #include "server/db/like.hpp"
 
 namespace dure::auth {
@@ -57,17 +58,16 @@ std::string search_text(const Account& account) {
     return folded(account.name) + '\n' + folded(account.email);
 }
 
-/// The column, and whether the largest comes first.
-std::pair<std::string_view, bool> order_of(AccountOrder order) {
+db::Keyset order_of(AccountOrder order) {
     switch (order) {
         case AccountOrder::name:
-            return {"name_key", false};
+            return {"name_key", "id"};
         case AccountOrder::name_down:
-            return {"name_key", true};
+            return {"name_key", "id", true};
         case AccountOrder::last_sign_in:
-            return {"COALESCE(last_sign_in, 0)", false};
+            return {"COALESCE(last_sign_in, 0)", "id"};
         case AccountOrder::last_sign_in_down:
-            return {"COALESCE(last_sign_in, 0)", true};
+            return {"COALESCE(last_sign_in, 0)", "id", true};
     }
     std::unreachable();
 }
@@ -114,14 +114,9 @@ std::vector<Account> list_accounts(db::Connection& c, const AccountQuery& query)
         const std::string role = add(role_text(*query.role)), now = add(query.now);
         sql += fmt::format(fmt::runtime(kHolds), role, now, now);
     }
-    const auto [column, down] = order_of(query.order);
-    if (query.after) {
-        const std::string value = add(query.after->first), id = add(query.after->second);
-        sql += fmt::format(" AND ({}, id) {} ({}, {})", column, down ? '<' : '>', value, id);
-    }
-    const std::string_view direction = down ? " DESC" : "";
-    sql += fmt::format(" ORDER BY {}{}, id{} LIMIT {}", column, direction, direction,
-                       add(std::int64_t{query.limit} + 1));
+    const db::Keyset keyset = order_of(query.order);
+    db::go_on_behind(keyset, query.after, sql, arguments);
+    sql += db::in_order(keyset) + " LIMIT " + add(std::int64_t{query.limit} + 1);
     std::vector<Account> accounts;
     c.run(sql, arguments, [&](const db::Row& row) { accounts.push_back(from_row(row)); });
     return accounts;

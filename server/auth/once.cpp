@@ -2,6 +2,7 @@
 #include "server/auth/once.hpp"
 
 #include "server/auth/secrets.hpp"
+#include "server/db/like.hpp"
 #include "server/http/pipeline.hpp"
 
 namespace dure::auth {
@@ -16,6 +17,8 @@ constexpr std::string_view kKeep =
     "INSERT INTO idempotency_key (account, idempotency_key, operation, request_hash, status, etag, body, "
     "created)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+constexpr std::string_view kCountAbout = "SELECT count(*) FROM idempotency_key WHERE body LIKE $1 ESCAPE '!'";
+constexpr std::string_view kDropAbout = "DELETE FROM idempotency_key WHERE body LIKE $1 ESCAPE '!'";
 constexpr std::string_view kDropOld = "DELETE FROM idempotency_key WHERE created < $1";
 
 std::optional<std::string> etag_in(const http::Response& response) {
@@ -71,6 +74,13 @@ void Once::keep(db::Connection& c, const http::Response& response) {
     c.execute(kDropOld, now_ - kDay);
     c.execute(kKeep, account_, *key_, operation_, request_hash_, response.status, etag_in(response),
               response.body, now_);
+}
+
+std::int64_t answers_about(db::Connection& c, const std::string& id) {
+    return c.query_one(kCountAbout, db::containing(id))->integer(0);
+}
+void forget_answers_about(db::Connection& c, const std::string& id) {
+    c.execute(kDropAbout, db::containing(id));
 }
 
 }  // namespace dure::auth

@@ -40,4 +40,8 @@ class Once {
     Instant now_;
 };
 
+/// Answers that are kept and name the id: how many, and forgetting them when a record's data are erased.
+std::int64_t answers_about(db::Connection& c, const std::string& id);
+void forget_answers_about(db::Connection& c, const std::string& id);
+
 }  // namespace dure::auth

@@ -87,7 +87,7 @@ class Connection {
     /// The form the others are made of; parameters built at run time (filters) use it directly.
     virtual std::int64_t run(std::string_view sql, std::span<const Value> arguments, const Sink& sink) = 0;
 
-    /// Many rows into one table (PostgreSQL: pipelined, SQLite: one prepared statement). Returns how many.
+    /// Many rows into one table (PostgreSQL: COPY, SQLite: one prepared statement). Returns how many.
     virtual std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,
                                      std::span<const std::vector<Value>> rows) = 0;
 

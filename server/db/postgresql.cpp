@@ -16,8 +16,7 @@ namespace dure::db {
 namespace {
 
 constexpr std::size_t kCachedStatements = 512;
-constexpr std::size_t kRowsInPipeline =
-    256;  // their answers fit the socket's buffer, so neither side can block
+constexpr std::size_t kCopiedAtOnce = std::size_t{64} << 10;
 constexpr int kRetries = 20;
 constexpr const char* kExclusiveLock = "SELECT pg_advisory_xact_lock(7238951)";
 
@@ -74,11 +73,23 @@ class PostgresqlConnection final : public Connection {
 
     std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,
                              std::span<const std::vector<Value>> rows) override {
-        const std::string sql = insert_statement(table, columns);
+        if (rows.empty()) return 0;
+        const std::string sql = copy_statement(table, columns);
         return guarded([&] {
-            for (std::size_t begin = 0; begin < rows.size(); begin += kRowsInPipeline) {
-                insert_batch(sql, rows.subspan(begin, std::min(kRowsInPipeline, rows.size() - begin)));
+            for (const auto& row : rows)
+                for (const Value& value : row) check_storable(value);
+            const Result begun(PQexec(db_.get(), sql.c_str()));
+            if (PQresultStatus(begun.get()) != PGRES_COPY_IN) check(begun.get(), sql);
+            std::string lines;
+            bool sent = true;
+            for (std::size_t i = 0; i < rows.size() && sent; ++i) {
+                append_copy_line(rows[i], lines);
+                if (lines.size() < kCopiedAtOnce && i + 1 < rows.size()) continue;
+                sent = PQputCopyData(db_.get(), lines.data(), static_cast<int>(lines.size())) == 1;
+                lines.clear();
             }
+            end_copy(sent, sql);
+            if (!sent) check(nullptr, sql);
             return static_cast<std::int64_t>(rows.size());
         });
     }
@@ -184,36 +195,13 @@ class PostgresqlConnection final : public Connection {
         return *count ? std::stoll(count) : 0;
     }
 
-    void insert_batch(const std::string& sql, std::span<const std::vector<Value>> rows) {
-        make_room(rows.size());
-        const std::vector<Arguments> bound(rows.begin(), rows.end());
-        std::vector<std::string> names;
-        for (const auto& arguments : bound) names.push_back(prepared(sql, arguments));
-        if (!PQenterPipelineMode(db_.get())) check(nullptr, sql);
-        bool sent = true;
-        for (std::size_t i = 0; i < bound.size() && sent; ++i) {
-            sent = PQsendQueryPrepared(db_.get(), names[i].c_str(), bound[i].count(), bound[i].values(),
-                                       bound[i].lengths(), bound[i].formats(), 1);
+    /// Ends the copying, with all that was sent or, where it stopped, with nothing; then says how it went.
+    void end_copy(bool whole, const std::string& sql) {
+        const bool ended = PQputCopyEnd(db_.get(), whole ? nullptr : "stopped") == 1;
+        const Result result(PQgetResult(db_.get()));
+        while (Result more{PQgetResult(db_.get())}) {
         }
-        if (!sent || !PQpipelineSync(db_.get())) check(nullptr, sql);
-        const Result failure = drain_pipeline();
-        PQexitPipelineMode(db_.get());
-        if (failure || lost()) check(failure.get(), sql);
-    }
-
-    /// Reads every answer up to the synchronisation point; returns the first failure.
-    Result drain_pipeline() {
-        Result failure;
-        for (;;) {
-            Result result(PQgetResult(db_.get()));
-            if (!result) {
-                if (!lost()) continue;  // the end of one statement's answer
-                return failure;
-            }
-            const auto status = PQresultStatus(result.get());
-            if (status == PGRES_PIPELINE_SYNC) return failure;
-            if (status == PGRES_FATAL_ERROR && !failure) failure = std::move(result);
-        }
+        if (whole && (!ended || PQresultStatus(result.get()) != PGRES_COMMAND_OK)) check(result.get(), sql);
     }
 
     std::unique_ptr<PGconn, Finish> db_;

@@ -2,6 +2,7 @@
 #include "server/db/postgresql_values.hpp"
 
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <concepts>
 
@@ -92,6 +93,59 @@ Arguments::Arguments(std::span<const Value> values) {
         check_storable(value);
         std::visit(Binder{*this}, value);
     }
+}
+
+namespace {
+
+/// Appends a value as COPY's text form has it.
+struct CopyWriter {
+    std::string& out;
+
+    void operator()(std::nullptr_t) const { out += "\\N"; }
+    void operator()(std::int64_t v) const { out += std::to_string(v); }
+    void operator()(double v) const {
+        char digits[32];
+        out.append(digits, std::to_chars(digits, digits + sizeof digits, v).ptr);
+    }
+    void operator()(const std::string& v) const {
+        for (const char c : v) {
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                out += '\\';
+                out += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+            } else {
+                out += c;
+            }
+        }
+    }
+    void operator()(const Blob& v) const {
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        out += "\\\\x";
+        for (const std::byte byte : v) {
+            out += kDigits[std::to_integer<std::size_t>(byte >> 4)];
+            out += kDigits[std::to_integer<std::size_t>(byte & std::byte{15})];
+        }
+    }
+};
+
+}  // namespace
+
+std::string copy_statement(std::string_view table, std::span<const std::string_view> columns) {
+    std::string sql = "COPY " + std::string(table) + " (";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0) sql += ", ";
+        sql += columns[i];
+    }
+    return sql + ") FROM STDIN";
+}
+
+void append_copy_line(std::span<const Value> row, std::string& out) {
+    bool first = true;
+    for (const Value& value : row) {
+        if (!first) out += '\t';
+        first = false;
+        std::visit(CopyWriter{out}, value);
+    }
+    out += '\n';
 }
 
 Value read_value(const PGresult* result, int row, int column) {

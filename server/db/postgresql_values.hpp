@@ -37,6 +37,11 @@ class Arguments {
     std::string signature_;
 };
 
+/// "COPY thing (id, name) FROM STDIN".
+std::string copy_statement(std::string_view table, std::span<const std::string_view> columns);
+/// A row in the text form of COPY.
+void append_copy_line(std::span<const Value> row, std::string& out);
+
 /// A field of a binary answer. Integers of every width and booleans become int64, numeric int64 where it is
 /// whole and fits, else double. Throws Error{other} for a type that the common subset does not have.
 Value read_value(const PGresult* result, int row, int column);

@@ -16,6 +16,7 @@ BOOST_DESCRIBE_STRUCT(ImportChange, (),
                       (sheet, separator, encoding, head_row, head_rows, mapping, twins, bad))
 BOOST_DESCRIBE_STRUCT(CellChange, (), (column, text))
 BOOST_DESCRIBE_STRUCT(RowChange, (), (cells, decision))
+BOOST_DESCRIBE_STRUCT(UndoWish, (), (keep_changed))
 
 std::span<const Rule> json_rules(const ImportChange*) {
     static const Rule rules[] = {optional("sheet").length(0, 200),
@@ -56,6 +57,12 @@ E named(std::string_view name) {
 
 }  // namespace
 
+Checked<UndoWish> decode_undo(std::string_view json) {
+    return codec::decode<UndoWish>(json);
+}
+std::string encode(const UndoWish& wish) {
+    return codec::encode(wish);
+}
 Checked<ImportChange> decode_change(std::string_view json) {
     return codec::decode<ImportChange>(json);
 }

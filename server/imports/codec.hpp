@@ -30,6 +30,13 @@ struct RowChange {
     std::optional<Decision> decision;
 };
 
+/// Schema ImportUndo, and what the job of an undo carries.
+struct UndoWish {
+    bool keep_changed = false;  ///< records that changed since stay as they are
+};
+
+Checked<UndoWish> decode_undo(std::string_view json);
+std::string encode(const UndoWish& wish);
 Checked<ImportChange> decode_change(std::string_view json);
 Checked<RowChange> decode_row_change(std::string_view json);
 

@@ -37,10 +37,6 @@ std::span<const codec::Rule> json_rules(const After*) {
     static const codec::Rule rules[] = {codec::required("number")};
     return rules;
 }
-struct UndoWish {
-    bool keep_changed = false;
-};
-BOOST_DESCRIBE_STRUCT(UndoWish, (), (keep_changed))
 
 Import steerable(db::Connection& c, const Request& request, const Actor& actor) {
     auto one = find_import(c, request.parameters.at("import_id"));
@@ -205,11 +201,10 @@ Response Handlers::confirm_import(const Request& request, const Actor& actor) {
 }
 
 Response Handlers::undo_import(const Request& request, const Actor& actor) {
-    const auto wish = http::read_json<UndoWish>(request);
+    const auto wish = http::read_json(request, decode_undo);
     return context_.database.write([&](db::Connection& c) {
         Import one = ready(c, request, actor, "undo_import");
-        return answer(start_undo(c, context_, std::move(one), wish.keep_changed, who_of(request, actor)),
-                      actor, 202);
+        return answer(start_undo(c, context_, std::move(one), wish, who_of(request, actor)), actor, 202);
     });
 }
 

@@ -158,10 +158,10 @@ Import start_write(db::Connection& c, const Context& context, Import one, const 
     return started(c, context, std::move(one), kWriteJob, State::writing, "{}", who);
 }
 
-Import start_undo(db::Connection& c, const Context& context, Import one, bool keep_changed, const Who& who) {
+Import start_undo(db::Connection& c, const Context& context, Import one, const UndoWish& wish,
+                  const Who& who) {
     record(c, context, one, "undo_import", who);
-    return started(c, context, std::move(one), kUndoJob, State::undoing,
-                   keep_changed ? R"({"keep_changed":true})" : "{}", who);
+    return started(c, context, std::move(one), kUndoJob, State::undoing, encode(wish), who);
 }
 
 void drop_import(db::Connection& c, const Context& context, const Import& one, const Who& who) {

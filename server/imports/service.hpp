@@ -31,7 +31,8 @@ Errors missing_columns(const Import& one, const Resource& resource);
 /// Refuses with imports.column_needed {column} where a needed column has no source.
 Checked<Import> start_check(db::Connection& c, const Context& context, Import one, const Who& who);
 Import start_write(db::Connection& c, const Context& context, Import one, const Who& who);
-Import start_undo(db::Connection& c, const Context& context, Import one, bool keep_changed, const Who& who);
+Import start_undo(db::Connection& c, const Context& context, Import one, const UndoWish& wish,
+                  const Who& who);
 void drop_import(db::Connection& c, const Context& context, const Import& one, const Who& who);
 
 /// Mends cells or decides. The row is judged at once; the import's counts follow.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <limits>
 
+#include "server/imports/codec.hpp"
 #include "server/imports/jobs.hpp"
 #include "server/imports/store.hpp"
 
@@ -17,7 +18,7 @@ class Undo {
           job_(job),
           one_(std::move(one)),
           resource_(*find_resource(context.registry, one_.resource)),
-          keeps_changed_(job.job.payload.find("\"keep_changed\":true") != std::string::npos) {}
+          keeps_changed_(decode_undo(job.job.payload).value_or(UndoWish()).keep_changed) {}
 
     jobs::Outcome run() {
         if (!keeps_changed_ && !each_batch(true)) return {.state = jobs::State::cancelled};

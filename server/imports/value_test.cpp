@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/codec/messages.hpp"
 #include "server/imports/units.hpp"
 
 namespace dure::imports {
@@ -11,7 +12,13 @@ namespace {
 /// What a cell is read as, or "code → instead".
 std::string reading(std::string_view cell, const Column& column) {
     const auto value = read_value(cell, column);
-    if (!value) return value.error().error.code + " → " + value.error().instead;
+    if (!value) {
+        const std::string& code = value.error().error.code;
+        for (const auto* language : {"ko", "en"})
+            EXPECT_NE(codec::Messages::embedded().sentence(language, "error." + code), "error." + code)
+                << "no sentence";
+        return code + " → " + value.error().instead;
+    }
     struct Show {
         std::string operator()(std::monostate) const { return "nothing"; }
         std::string operator()(const std::string& text) const { return text; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/oversight/entries.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 #include "server/audit/rows.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/oversight/entry_view.hpp"
@@ -13,6 +16,23 @@ constexpr std::string_view kSelect =
     " a.name, CASE WHEN e.chain_number IS NULL THEN 0 ELSE 1 END,"
     " CASE WHEN e.content_digest IS NOT NULL AND e.salt IS NULL THEN 1 ELSE 0 END"
     " FROM audit_entry e LEFT JOIN account a ON a.id = e.actor WHERE 1 = 1";
+
+constexpr std::string_view kDeputies =
+    "SELECT d.deputy, a.name, d.valid_from, d.valid_until FROM deputy d JOIN account a ON a.id = d.account"
+    " WHERE d.valid_from < $1 AND d.valid_until > $2 ORDER BY a.name_key, a.id";
+
+/// Names the absent whose place an actor could take when they did it.
+void note_deputies(db::Connection& c, std::vector<Line>& lines) {
+    if (lines.empty()) return;
+    const auto [first, last] = std::ranges::minmax(
+        lines | std::views::transform([](const Line& line) { return line.recorded.entry.at; }));
+    for (const auto& row : c.query(kDeputies, last + 1, first))
+        for (Line& line : lines) {
+            const audit::Entry& entry = line.recorded.entry;
+            if (entry.actor == row.text(0) && entry.at >= row.integer(2) && entry.at < row.integer(3))
+                line.deputy_for.push_back(row.text(1));
+        }
+}
 
 }  // namespace
 
@@ -39,6 +59,7 @@ std::vector<Line> list(db::Connection& c, const EntryQuery& query) {
                          .sealed = row.boolean(10),
                          .erased = row.boolean(11)});
     });
+    note_deputies(c, lines);
     return lines;
 }
 

@@ -20,6 +20,7 @@ struct Line {
     audit::Recorded recorded;
     std::optional<std::string> actor_name;
     bool sealed = false, erased = false;
+    std::vector<std::string> deputy_for;  ///< in whose place the actor could act at the time, by name
 };
 
 struct EntryQuery {

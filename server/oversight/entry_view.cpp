@@ -8,7 +8,7 @@ namespace dure::oversight {
 
 BOOST_DESCRIBE_STRUCT(EntryView, (),
                       (number, at, actor, actor_name, action, record_kind, record_id, before, after,
-                       request_id, sealed, erased))
+                       request_id, sealed, erased, deputy_for))
 BOOST_DESCRIBE_STRUCT(EntryPage, (), (items, next_cursor))
 
 namespace {
@@ -43,6 +43,7 @@ EntryView present(const Line& line) {
                    .sealed = line.sealed,
                    .erased = line.erased};
     if (!entry.actor.empty()) view.actor = entry.actor;
+    if (!line.deputy_for.empty()) view.deputy_for = line.deputy_for;
     return view;
 }
 

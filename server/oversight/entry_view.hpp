@@ -17,6 +17,7 @@ struct EntryView {
     std::optional<codec::RawJson> before, after;
     std::string request_id;
     bool sealed = false, erased = false;
+    std::optional<std::vector<std::string>> deputy_for;
 };
 
 struct EntryPage {

@@ -19,6 +19,7 @@ struct Office {
     Clock clock;
     IdMaker& ids;
     std::vector<Reference> references = {};  ///< to organisations, from outside of this folder
+    RandomBytes random = {};                 ///< for what erasing leaves in the audit
 };
 
 /// Who does something, in which request: for the audit entry.

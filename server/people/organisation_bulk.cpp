@@ -77,6 +77,19 @@ void insert_organisations(db::Connection& c, std::span<const Organisation> list)
     c.insert_many("organisation_name", name_columns, names);
 }
 
+void put_organisations_away(db::Connection& c, std::span<const Organisation> list, Instant now) {
+    static const std::string sql =
+        "UPDATE organisation SET deleted = $1, updated = $1, version = version + 1 WHERE id IN (" +
+        numbered(kKeysAtOnce, 2) + ")";
+    for (std::size_t begin = 0; begin < list.size(); begin += kKeysAtOnce) {
+        const auto count = std::min(kKeysAtOnce, list.size() - begin);
+        std::vector<db::Value> arguments{now};
+        for (std::size_t i = 0; i < kKeysAtOnce; ++i)
+            arguments.emplace_back(list[begin + std::min(i, count - 1)].id);
+        c.run(sql, arguments, nullptr);
+    }
+}
+
 std::vector<Lookalike> with_registrations(db::Connection& c, const std::vector<std::string>& keys) {
     static const std::string select =
         "SELECT id, name, registration_key FROM organisation WHERE deleted IS NULL AND registration_key IN (";

@@ -14,6 +14,9 @@ namespace dure::people {
 /// As insert_organisation does one by one. The ids are new ones.
 void insert_organisations(db::Connection& c, std::span<const Organisation> list);
 
+/// As set_organisation_deleted does one by one, whatever their versions.
+void put_organisations_away(db::Connection& c, std::span<const Organisation> list, Instant now);
+
 /// A record that shares a key with what was asked about.
 struct Lookalike {
     std::string id, name, key;

@@ -4,6 +4,7 @@
 #include "server/oversight/entries.hpp"
 #include "server/people/handlers.hpp"
 #include "server/people/list_query.hpp"
+#include "server/people/organisation_download.hpp"
 #include "server/people/organisation_service.hpp"
 #include "server/people/organisation_store.hpp"
 #include "server/people/policy.hpp"
@@ -30,27 +31,28 @@ Response answer(const Organisation& one, const Actor& actor, int status = 200) {
         http::json_text(encode(present(one, actor)), status).with("ETag", http::etag_of(one.version)));
 }
 
-OrganisationQuery read_query(const Request& request) {
+/// The filters and the order, which the list and its download share.
+OrganisationQuery filters_in(http::Query& query) {
     constexpr std::string_view kinds[] = {"company",     "university", "institute", "agency",
                                           "association", "cluster",    "ministry",  "city"};
-    http::Query query(request);
     OrganisationQuery wanted{.part = query.text("q").value_or(""),
                              .country = query.text("country", 2),
                              .deleted = query.boolean("deleted", false),
-                             .order = order_in(query, Order::name),
-                             .after = place_in(query),
-                             .limit = query.limit()};
+                             .order = order_in(query, Order::name)};
     if (const auto kind = query.choice("kind", kinds)) wanted.kind = static_cast<OrganisationKind>(*kind);
     if (wanted.country && !is_country(*wanted.country))
         query.refuse("country", "json.bad_format", {{"format", "KR"}});
-    query.done();
     return wanted;
 }
 
 }  // namespace
 
 Response OrganisationHandlers::list_organisations(const Request& request, const Actor& actor) {
-    const OrganisationQuery wanted = read_query(request);
+    http::Query query(request);
+    OrganisationQuery wanted = filters_in(query);
+    wanted.after = place_in(query);
+    wanted.limit = query.limit();
+    query.done();
     auto list =
         office_.database.read([&](db::Connection& c) { return people::list_organisations(c, wanted); });
     OrganisationPage page;
@@ -60,6 +62,15 @@ Response OrganisationHandlers::list_organisations(const Request& request, const 
     }
     for (const Organisation& one : list) page.items.push_back(present(one, actor));
     return http::json_text(encode(page));
+}
+
+Response OrganisationHandlers::export_organisations(const Request& request, const Actor&) {
+    http::Query query(request);
+    const OrganisationQuery wanted = filters_in(query);
+    const auto download = lists::download_in(query, organisation_download_columns());
+    query.done();
+    return office_.database.read(
+        [&](db::Connection& c) { return download_organisations(c, wanted, download); });
 }
 
 Response OrganisationHandlers::create_organisation(const Request& request, const Actor& actor) {

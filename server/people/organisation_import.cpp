@@ -244,6 +244,7 @@ std::vector<imports::Kept> undo(const Office& office, db::Connection& c, std::sp
     const auth::Actor actor = actor_of(by);
     const Who who{actor, by.request_id};
     std::vector<imports::Kept> kept;
+    std::vector<Organisation> gone;
     for (std::size_t begin = 0; begin < written.size(); begin += 200) {
         const auto part = written.subspan(begin, std::min<std::size_t>(200, written.size() - begin));
         std::vector<std::string> ids;
@@ -266,9 +267,10 @@ std::vector<imports::Kept> undo(const Office& office, db::Connection& c, std::sp
                 replace_organisation(c, office, std::move(record), decode_organisation(*one.before).value(),
                                      who);
             else
-                remove_organisation(c, office, std::move(record), who);
+                gone.push_back(std::move(record));
         }
     }
+    remove_organisations(c, office, std::move(gone), who);
     return kept;
 }
 

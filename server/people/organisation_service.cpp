@@ -60,16 +60,40 @@ Organisation create_organisation(db::Connection& c, const Office& office, const 
     return find_organisation(c, one.id).value();
 }
 
+namespace {
+
+/// What a change of many leaves behind: its entries, and the news for the search.
+void record_all(db::Connection& c, const std::vector<audit::Entry>& entries,
+                std::span<const Organisation> list) {
+    audit::record_many(c, entries);
+    std::vector<std::string> ids;
+    ids.reserve(list.size());
+    for (const Organisation& one : list) ids.push_back(one.id);
+    if (!list.empty()) search::note_changes(c, kOrganisation, ids, list.front().updated);
+}
+
+}  // namespace
+
 void create_organisations(db::Connection& c, std::span<const Organisation> list, const Who& who) {
     insert_organisations(c, list);
     std::vector<audit::Entry> entries;
     entries.reserve(list.size());
     for (const Organisation& one : list)
         entries.push_back(entry_of(one, who, "create_organisation", std::nullopt, encode(one.content)));
-    audit::record_many(c, entries);
-    std::vector<std::string> ids;
-    for (const Organisation& one : list) ids.push_back(one.id);
-    if (!list.empty()) search::note_changes(c, kOrganisation, ids, list.front().updated);
+    record_all(c, entries, list);
+}
+
+void remove_organisations(db::Connection& c, const Office& office, std::vector<Organisation> list,
+                          const Who& who) {
+    std::vector<audit::Entry> entries;
+    entries.reserve(list.size());
+    const Instant now = office.clock();
+    for (Organisation& one : list) {
+        one.updated = now;
+        entries.push_back(entry_of(one, who, "delete_organisation", encode(one.content), std::nullopt));
+    }
+    put_organisations_away(c, list, now);
+    record_all(c, entries, list);
 }
 
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,

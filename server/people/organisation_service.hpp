@@ -16,6 +16,9 @@ Organisation create_organisation(db::Connection& c, const Office& office, const 
                                  const Who& who, bool fictitious = false);
 /// New ones, thousands at once, each with its audit entry.
 void create_organisations(db::Connection& c, std::span<const Organisation> list, const Who& who);
+/// Puts thousands away whose versions were looked at in this transaction.
+void remove_organisations(db::Connection& c, const Office& office, std::vector<Organisation> list,
+                          const Who& who);
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,
                                   const OrganisationContent& content, const Who& who);
 Organisation remove_organisation(db::Connection& c, const Office& office, Organisation one, const Who& who);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/db/database.hpp"
+#include "server/db/keyset.hpp"
 
 namespace dure::people {
 
@@ -33,16 +33,11 @@ inline void order_by(Order order, const std::optional<Place>& after, std::string
                      std::vector<db::Value>& arguments) {
     const bool by_name = order == Order::name || order == Order::name_down;
     const bool down = order == Order::name_down || order == Order::updated_down;
-    const std::string key = by_name ? "t.name_key" : "t.updated";
-    if (after) {
-        arguments.push_back(by_name ? db::Value(after->name_key) : db::Value(after->updated));
-        const std::string first = std::to_string(arguments.size());
-        arguments.emplace_back(after->id);
-        sql += " AND (" + key + ", t.id) " + (down ? "<" : ">") + " ($" + first + ", $" +
-               std::to_string(arguments.size()) + ")";
-    }
-    const std::string way = down ? " DESC" : "";
-    sql += " ORDER BY " + key + way + ", t.id" + way;
+    const db::Keyset keyset{.column = by_name ? "t.name_key" : "t.updated", .id = "t.id", .down = down};
+    std::optional<std::pair<db::Value, std::string>> last;
+    if (after) last.emplace(by_name ? db::Value(after->name_key) : db::Value(after->updated), after->id);
+    db::go_on_behind(keyset, last, sql, arguments);
+    sql += db::in_order(keyset);
 }
 
 }  // namespace dure::people

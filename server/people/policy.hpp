@@ -15,21 +15,27 @@ inline constexpr auth::RoleSet kReaders = auth::kInstitute;
 inline constexpr auth::RoleSet kEditors = {auth::Role::planner, auth::Role::programme_officer,
                                            auth::Role::cluster_manager, auth::Role::administrator};
 
-inline bool entered(const Actor& actor, const Organisation& one) {
+/// Records here have an `owner`, who entered them, and `deleted`, since when they are put away.
+template <class Record>
+bool entered(const Actor& actor, const Record& one) {
     return actor.administrates() || (actor.has_any(kEditors) && actor.account == one.owner);
 }
 
-inline bool may_read(const Actor& actor, const Organisation& one) {
+template <class Record>
+bool may_read(const Actor& actor, const Record& one) {
     return actor.has_any(kReaders) && !one.deleted;
 }
-inline bool may_change(const Actor& actor, const Organisation& one) {
+template <class Record>
+bool may_change(const Actor& actor, const Record& one) {
     return actor.has_any(kEditors) && !one.deleted;
 }
 /// Putting away is for whoever entered it and for administrators.
-inline bool may_remove(const Actor& actor, const Organisation& one) {
+template <class Record>
+bool may_remove(const Actor& actor, const Record& one) {
     return entered(actor, one) && !one.deleted;
 }
-inline bool may_restore(const Actor& actor, const Organisation& one) {
+template <class Record>
+bool may_restore(const Actor& actor, const Record& one) {
     return entered(actor, one);
 }
 /// Merging puts a record away that another may have entered; it can be undone, and a directory is kept free

@@ -37,6 +37,12 @@ Expected<std::string> registration_number(std::string_view country, std::string_
 /// Country, then letters and digits alone: equal for two spellings of one number.
 std::string registration_key(std::string_view country, std::string_view number);
 
+/// A day of the calendar as YYYY-MM-DD.
+bool is_day(std::string_view text);
+
+/// Digits, and what people write between them; at least three digits.
+bool is_telephone(std::string_view text);
+
 /// Without blanks at both ends.
 std::string trimmed(std::string_view text);
 

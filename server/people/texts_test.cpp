@@ -105,5 +105,19 @@ TEST(NormalNames, LoseTheLegalForm) {
     EXPECT_FALSE(normal_name("...").empty());
 }
 
+TEST(Texts, ADayIsOneOfTheCalendar) {
+    for (const char* good : {"2026-01-31", "2024-02-29", "1999-12-31"}) EXPECT_TRUE(is_day(good)) << good;
+    for (const char* bad : {"", "2026-1-31", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-32",
+                            "20260131", "2026-01-31T", "２026-01-31", "2026/01/31"})
+        EXPECT_FALSE(is_day(bad)) << bad;
+}
+
+TEST(Texts, TelephoneNumbersAreWrittenInManyWays) {
+    for (const char* good : {"+82 53 123 4567", "053-123-4567", "(053) 123.4567 ext 12", "112"})
+        EXPECT_TRUE(is_telephone(good)) << good;
+    for (const char* bad : {"", "call me", "12", "053-123-4567; DROP", "〒053"})
+        EXPECT_FALSE(is_telephone(bad)) << bad;
+}
+
 }  // namespace
 }  // namespace dure::people

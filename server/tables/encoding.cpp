@@ -85,7 +85,7 @@ std::string_view utf16_without_mark(std::string_view bytes) {
     std::size_t zeros[2] = {0, 0};
     for (std::size_t i = 0; i < sample.size(); ++i)
         if (sample[i] == '\0') ++zeros[i % 2];
-    if (4 * (zeros[0] + zeros[1]) < sample.size() || bytes.size() % 2 != 0) return {};
+    if (8 * (zeros[0] + zeros[1]) <= sample.size() || bytes.size() % 2 != 0) return {};
     return zeros[1] >= zeros[0] ? "UTF-16LE" : "UTF-16BE";
 }
 

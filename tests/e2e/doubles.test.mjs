@@ -89,6 +89,7 @@ for (const [language, width, scheme] of [
     });
     await step("the one that stays has the other's web site", async () => {
       await page.goto(`/organisations?q=${encodeURIComponent(`borealis ${width}`)}`);
+      await page.getByRole("link", { name: first }).waitFor();
       assert.equal(await page.getByRole("row").count(), 2, "the head and one record");
       await page.getByRole("link", { name: first }).click();
       await page.getByRole("link", { name: `https://borealis-${width}.example` }).waitFor();

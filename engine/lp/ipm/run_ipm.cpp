@@ -152,7 +152,7 @@ Attempt attempt(const Problem& p, Run& run, const Enough& enough, bool first = f
     run.spent.prepare += std::chrono::duration<double>(Clock::now() - begin).count();
     for (double tolerance = kFirstTolerance; tolerance >= kLastTolerance; tolerance /= 10) {
         a.ended = method.run(tolerance);
-        while (a.ended == Ended::stalled && beginning.warm()) {
+        if (a.ended == Ended::stalled && beginning.warm()) {
             beginning.begin(method);
             a.ended = method.run(tolerance);
         }

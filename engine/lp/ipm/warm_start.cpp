@@ -13,7 +13,6 @@ constexpr double kStages[] = {1e-1, 3e-2, 1e-2, 3e-3, 1e-3};
 /// Residuals that the change may leave, of what the stage had left to do. The gap says little at such a
 /// point.
 constexpr double kMostChange = 2;
-constexpr double kEarlier = 8;  ///< a stage after a bad one is so much further apart
 constexpr int kPatience = 6;
 constexpr double kProgress = 0.4;
 
@@ -67,14 +66,13 @@ Point Beginning::in_our_units(const Point& point) const {
 }
 
 void Beginning::begin(InteriorPoint& method) {
-    warm_ = true;
-    for (int i = start_ ? static_cast<int>(start_->stages.size()) - 1 : -1; i >= 0; --i) {
+    const auto stages = start_ && !warm_ ? start_->stages.size() : 0;
+    for (auto i = stages; i-- > 0;) {
         const auto& stage = start_->stages[i];
-        if (stage.apart < kEarlier * tried_) continue;
         method.begin_at(in_our_units(stage.point));
         const Standing& s = method.look();
         if (!(std::max(s.primal, s.dual) <= kMostChange * stage.apart)) continue;
-        tried_ = stage.apart;
+        warm_ = true;
         first_ = worst(s);
         from_ = s.iteration;
         return;

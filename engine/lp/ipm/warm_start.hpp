@@ -37,15 +37,15 @@ class StageKeeper {
     std::vector<WarmStart::Stage> stages_;
 };
 
-/// Where an interior point begins: on a stage of an earlier solve as long as there is one that promises
-/// something, else at start_point().
+/// Where an interior point begins: on a stage of an earlier solve if there is one that promises something,
+/// else at start_point().
 class Beginning {
   public:
     /// `warm` may be null.
     Beginning(const WarmStart* warm, const Form& form, const Standard& standard);
 
-    /// Puts `method` on the latest stage, earlier than those tried, from which the change of the numbers is
-    /// small beside what was left to do there; when there is none, at start_point().
+    /// Puts `method` on the latest stage from which the change of the numbers is small beside what was left
+    /// to do there. When there is none, or one was tried already: at start_point().
     void begin(InteriorPoint& method);
 
     bool warm() const { return warm_; }
@@ -60,7 +60,6 @@ class Beginning {
     const Form& form_;
     const Standard& standard_;
     bool warm_ = false;
-    double tried_ = 0;  ///< how far apart the stages were that were tried
     double first_ = 0;  ///< where the stage stands in this program
     int from_ = 0;      ///< iteration
 };

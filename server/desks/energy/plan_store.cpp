@@ -2,6 +2,7 @@
 #include "server/desks/energy/plan_store.hpp"
 
 #include "engine/base/text.hpp"
+#include "server/db/keyset.hpp"
 #include "server/db/like.hpp"
 #include "server/desks/energy/run_store.hpp"
 
@@ -38,15 +39,13 @@ constexpr std::string_view kUpdate =
 constexpr std::string_view kSetDeleted =
     "UPDATE energy_plan SET deleted = $2, updated = $3, version = version + 1 WHERE id = $1 AND version = $4";
 
-struct Order {
-    std::string key, beyond, by;
-};
+bool by_name(PlanOrder order) {
+    return order == PlanOrder::name || order == PlanOrder::name_down;
+}
 
-Order order_of(PlanOrder order) {
+db::Keyset order_of(PlanOrder order) {
     const bool down = order == PlanOrder::name_down || order == PlanOrder::updated_down;
-    const bool name = order == PlanOrder::name || order == PlanOrder::name_down;
-    const std::string key = name ? "p.name_key" : "p.updated", way = down ? " DESC" : "";
-    return {.key = key, .beyond = down ? "<" : ">", .by = " ORDER BY " + key + way + ", p.id" + way};
+    return {.column = by_name(order) ? "p.name_key" : "p.updated", .id = "p.id", .down = down};
 }
 
 PlanRecord from_row(const db::Row& row) {
@@ -95,7 +94,7 @@ bool set_plan_deleted(db::Connection& c, const PlanRecord& plan, std::optional<I
 }
 
 std::vector<PlanRecord> list_plans(db::Connection& c, const PlanQuery& query) {
-    const Order order = order_of(query.order);
+    const db::Keyset order = order_of(query.order);
     std::vector<db::Value> arguments;
     const auto mark = [&](db::Value value) {
         arguments.push_back(std::move(value));
@@ -104,15 +103,14 @@ std::vector<PlanRecord> list_plans(db::Connection& c, const PlanQuery& query) {
     std::string page = kListed + (query.deleted ? "NOT NULL" : "NULL");
     if (!query.part.empty())
         page += " AND p.search LIKE " + mark(db::containing(folded(query.part))) + " ESCAPE '!'";
-    if (query.after) {
-        const std::string key =
-            order.key == "p.updated" ? mark(query.after->updated) : mark(query.after->name_key);
-        page += " AND (" + order.key + ", p.id) " + order.beyond + " (" + key + ", " + mark(query.after->id) +
-                ")";
-    }
+    std::optional<std::pair<db::Value, std::string>> last;
+    if (const auto& after = query.after)
+        last.emplace(by_name(query.order) ? db::Value(after->name_key) : db::Value(after->updated),
+                     after->id);
+    db::go_on_behind(order, last, page, arguments);
     // The page is cut before anything is joined to it: what it costs does not grow with the number of plans.
-    page += order.by + " LIMIT " + std::to_string(query.limit + 1);
-    const std::string sql = select_from("(" + page + ")") + order.by;
+    page += db::in_order(order) + " LIMIT " + std::to_string(query.limit + 1);
+    const std::string sql = select_from("(" + page + ")") + db::in_order(order);
     std::vector<PlanRecord> plans;
     c.run(sql, arguments, [&](const db::Row& row) { plans.push_back(from_row(row)); });
     return plans;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  IconAddressBook,
   IconAffiliate,
   IconBolt,
   IconBuilding,
@@ -42,7 +43,16 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "board" | "organisations" | "imports" | "jobs" | "accounts" | "rights" | "audit";
+  name:
+    | "approvals"
+    | "board"
+    | "organisations"
+    | "persons"
+    | "imports"
+    | "jobs"
+    | "accounts"
+    | "rights"
+    | "audit";
   icon: Icon;
   to: string;
   needs?: string;
@@ -50,6 +60,7 @@ export const kOffices: {
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "board", icon: IconGavel, to: "/board", needs: "list_board_meetings" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
+  { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Paper, Select, Skeleton, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconPlus, IconSearch, IconUsers } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -9,9 +9,10 @@ import { useTranslation } from "react-i18next";
 import { ApiError, type Schemas } from "../../api/client";
 import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
+import { RecordList } from "../../components/list/RecordList";
 import { PageHeader } from "../../components/PageHeader";
-import { ProblemAlert } from "../../components/ProblemAlert";
-import { AccountTable } from "./AccountTable";
+import { currentLanguage } from "../../i18n";
+import { AccountMenu } from "./AccountMenu";
 import { ActiveDialog } from "./ActiveDialog";
 import {
   type Account,
@@ -22,6 +23,7 @@ import {
   kStates,
   type Role,
 } from "./api";
+import { accountColumns } from "./columns";
 import { EditAccountDialog } from "./EditAccountDialog";
 import { LinkDialog } from "./LinkDialog";
 import { NewAccountDialog } from "./NewAccountDialog";
@@ -38,7 +40,6 @@ export function AccountsPage() {
   const may = useMay();
   const [open, setOpen] = useState<Open>();
   const list = useInfiniteQuery(accountListQuery(search));
-  const accounts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (change: { [K in keyof AccountSearch]: AccountSearch[K] | undefined }) =>
     void navigate({ to: "/accounts", search: { ...search, ...change } as AccountSearch, replace: true });
   const find = useDebouncedCallback((text: string) => show({ q: text.trim() || undefined }), 250);
@@ -101,34 +102,29 @@ export function AccountsPage() {
           w={{ base: "100%", xs: 220 }}
         />
       </Group>
-      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Skeleton h={240} radius="lg" />}
-      {list.data && accounts.length === 0 && (
-        <EmptyState
-          icon={<IconUsers size={32} />}
-          title={t("accounts.none.title")}
-          text={t("accounts.none.text")}
-        />
-      )}
-      {accounts.length > 0 && (
-        <Paper className="panel" style={{ overflow: "hidden" }}>
-          <AccountTable
-            accounts={accounts}
-            onEdit={(account) => setOpen({ what: "edit", account })}
-            onActive={(account) => setOpen({ what: "active", account })}
+      <RecordList
+        list="accounts"
+        label={t("accounts.table")}
+        columns={accountColumns(t, currentLanguage())}
+        query={list}
+        idOf={({ id }) => id}
+        nameOf={({ name }) => name}
+        sort="name"
+        rowMenu={(account) => (
+          <AccountMenu
+            account={account}
+            onEdit={() => setOpen({ what: "edit", account })}
+            onActive={() => setOpen({ what: "active", account })}
           />
-        </Paper>
-      )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          onClick={() => void list.fetchNextPage()}
-          loading={list.isFetchingNextPage}
-        >
-          {t("common.more")}
-        </Button>
-      )}
+        )}
+        empty={
+          <EmptyState
+            icon={<IconUsers size={32} />}
+            title={t("accounts.none.title")}
+            text={t("accounts.none.text")}
+          />
+        }
+      />
       {open?.what === "new" && (
         <NewAccountDialog
           onClose={close}

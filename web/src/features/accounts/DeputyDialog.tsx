@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContentKey } from "../../api/useContentKey";
+import { FormDialog } from "../../components/FormDialog";
 import { notice } from "../../components/notices";
-import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { type Account, accountListQuery, useAppointDeputy } from "./api";
 import { PeriodFields, type PeriodValues } from "./Period";
@@ -51,38 +51,27 @@ export function DeputyDialog({ account, onClose }: { account: Account; onClose: 
     );
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t("accounts.deputy.open")}
-      closeButtonProps={{ "aria-label": t("common.close") }}
+      action={t("accounts.deputy.open")}
+      error={refusal ?? found.error}
+      pending={appoint.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={submit}>
-        <Stack>
-          <ProblemAlert error={refusal ?? found.error} />
-          <Select
-            label={t("accounts.deputy.who")}
-            description={t("accounts.deputy.who_hint")}
-            data={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
-            // The server has searched: what it found is all that fits.
-            filter={({ options }) => options}
-            searchable
-            onSearchChange={(text) => setTyped(names.size > 0 && text.includes(" · ") ? "" : text)}
-            nothingFoundMessage={t("accounts.deputy.nobody")}
-            data-autofocus
-            {...form.getInputProps("deputy")}
-          />
-          <PeriodFields form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
-            <Button type="submit" loading={appoint.isPending}>
-              {t("accounts.deputy.open")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t("accounts.deputy.who")}
+        description={t("accounts.deputy.who_hint")}
+        data={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+        // The server has searched: what it found is all that fits.
+        filter={({ options }) => options}
+        searchable
+        onSearchChange={(text) => setTyped(names.size > 0 && text.includes(" · ") ? "" : text)}
+        nothingFoundMessage={t("accounts.deputy.nobody")}
+        data-autofocus
+        {...form.getInputProps("deputy")}
+      />
+      <PeriodFields form={form} />
+    </FormDialog>
   );
 }

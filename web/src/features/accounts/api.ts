@@ -33,9 +33,11 @@ export interface AccountSearch {
   role?: Role;
   state?: (typeof kStates)[number];
   sort?: (typeof kOrders)[number];
+  /** Which columns are shown; the server is not told. */
+  columns?: string;
 }
 
-export function accountListQuery(search: AccountSearch) {
+export function accountListQuery({ columns: _, ...search }: AccountSearch) {
   return infiniteQueryOptions({
     queryKey: ["accounts", "list", search],
     queryFn: async ({ pageParam, signal }) => {

@@ -14,7 +14,14 @@ function search(given: Record<string, unknown>): AccountSearch {
   const role = one(kRoles, given.role);
   const state = one(kStates, given.state);
   const sort = one(kOrders, given.sort);
-  return { ...(q && { q }), ...(role && { role }), ...(state && { state }), ...(sort && { sort }) };
+  const columns = typeof given.columns === "string" && given.columns ? given.columns : undefined;
+  return {
+    ...(columns && { columns }),
+    ...(q && { q }),
+    ...(role && { role }),
+    ...(state && { state }),
+    ...(sort && { sort }),
+  };
 }
 
 export const accountRoutes = [

@@ -4,6 +4,7 @@ import { IconListSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { type Import, type ImportResource, useChange, useCheck } from "./api";
+import { columnLabel } from "./labels";
 import { MappingTable } from "./MappingTable";
 import { SampleTable } from "./SampleTable";
 
@@ -15,6 +16,9 @@ export function MappingCard({ one, resource }: { one: Import; resource: ImportRe
   const { t } = useTranslation();
   const change = useChange();
   const check = useCheck();
+  const missing = resource.columns.filter(
+    ({ required, key }) => required && !one.mapping.some(({ column }) => column === key),
+  );
   const busy = change.isPending || check.isPending;
   const set = (wish: Parameters<typeof change.mutate>[0]["wish"]) => change.mutate({ one, wish });
   return (
@@ -77,13 +81,18 @@ export function MappingCard({ one, resource }: { one: Import; resource: ImportRe
         <ProblemAlert error={change.error ?? check.error} />
         <Group justify="space-between">
           <Text size="sm" c="dimmed" maw={520}>
-            {t("imports.mapping.text")}
+            {missing.length > 0
+              ? t("imports.mapping.missing", {
+                  items: missing.map((column) => columnLabel(t, column)).join(", "),
+                })
+              : t("imports.mapping.text")}
           </Text>
           {one.actions.includes("check_import") && (
             <Button
               leftSection={<IconListSearch size={18} aria-hidden />}
               variant={one.state === "checked" ? "default" : "filled"}
               loading={busy}
+              disabled={missing.length > 0}
               onClick={() => check.mutate({ one, wish: undefined })}
             >
               {t(one.state === "checked" ? "imports.mapping.check_again" : "imports.mapping.check")}

@@ -55,7 +55,7 @@ export function UploadCard(props: {
           maxSize={kMostBytes}
           multiple={false}
           disabled={upload.isPending}
-          inputProps={{ "aria-label": t("imports.upload.file"), accept: ".csv,.tsv,.txt,.xlsx,.ods" }}
+          aria-label={t("imports.upload.file")}
         >
           <Group justify="center" gap="md" mih={110} style={{ pointerEvents: "none" }}>
             {upload.isPending ? <Loader size={32} /> : <IconFileSpreadsheet size={36} aria-hidden />}

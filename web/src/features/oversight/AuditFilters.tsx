@@ -11,6 +11,8 @@ const kKinds = [
   "account",
   "api_token",
   "organisation",
+  "person",
+  "contact_entry",
   "energy_plan",
   "energy_run",
   "energy_ensemble",

@@ -12,6 +12,7 @@ import { AuditFilters } from "./AuditFilters";
 import { type AuditFilter, auditEntriesQuery, exportUrl } from "./api";
 import { ChainCard } from "./ChainCard";
 import { EntryTable } from "./EntryTable";
+import { ReadsCard } from "./ReadsCard";
 
 const kFields = ["actor", "record_kind", "record_id", "from", "until"] as const;
 
@@ -86,6 +87,7 @@ export function AuditPage() {
           </Button>
         </Group>
       )}
+      <ReadsCard />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { currentLanguage } from "../../i18n";
-import { countryName } from "../people/countries";
+import { countryName, languageName } from "../people/countries";
 import { changesOf } from "./changes";
 
 /** An entry's before and after side by side. */
@@ -15,13 +15,19 @@ export function ChangesTable({ entry }: { entry: Schemas["AuditEntry"] }) {
         {t("audit.erased")}
       </Text>
     );
-  const changes = changesOf(entry.before, entry.after);
+  const changes = changesOf(entry.before, entry.after, (name, tag, primary) =>
+    t(primary ? "audit.name_primary" : "audit.name_other", {
+      name,
+      language: languageName(tag, currentLanguage()),
+    }),
+  );
   if (changes.length === 0) return null;
   const label = (field: string) => t(`people.field.${field}`, field);
   // Codes that the record keeps are read as the page says them elsewhere.
   const shown = (field: string, value?: string) => {
     if (value === undefined) return "–";
-    if (field === "kind") return t(`people.kind.${value}`, value);
+    if (field === "kind") return t([`people.kind.${value}`, `contact.kind.${value}`], value);
+    if (field === "purpose") return t(`consent.purpose.${value}`, value);
     return field === "country" ? countryName(value, currentLanguage()) : value;
   };
   const cell = { verticalAlign: "top", overflowWrap: "anywhere" } as const;

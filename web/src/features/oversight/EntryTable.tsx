@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import classes from "../../components/StackedTable.module.css";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
+import { actorText } from "./actor";
 import type { AuditEntry } from "./api";
 import { ChangesTable } from "./ChangesTable";
 
@@ -54,7 +55,7 @@ function EntryRow({ entry, onRecord }: { entry: AuditEntry } & Actions) {
             {t("audit.number", { number: entry.number })}
           </Text>
         </Table.Td>
-        <Table.Td data-label={t("audit.actor")}>{entry.actor_name ?? t("audit.program")}</Table.Td>
+        <Table.Td data-label={t("audit.actor")}>{actorText(t, entry)}</Table.Td>
         <Table.Td data-label={t("audit.what")}>
           <Group gap={6}>
             {action}

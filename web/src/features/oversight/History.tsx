@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/client";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
+import { actorText } from "./actor";
 import { ChangesTable } from "./ChangesTable";
 
 /** Who changed a record, when, and what stood before and after: its own entries of the audit. */
@@ -28,7 +29,7 @@ export function History({
           <Timeline.Item key={entry.number} title={t(`audit.action.${entry.action}`, entry.action)}>
             <Stack gap={6}>
               <Text size="sm" c="dimmed" className="num">
-                {`${entry.actor_name ?? t("audit.program")} · ${formatInstant(entry.at, currentLanguage())}`}
+                {`${actorText(t, entry)} · ${formatInstant(entry.at, currentLanguage())}`}
               </Text>
               <ChangesTable entry={entry} />
             </Stack>

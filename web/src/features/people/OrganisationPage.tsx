@@ -22,9 +22,12 @@ import {
   useRestoreOrganisation,
 } from "./api";
 import { FictitiousBadge, KindBadge } from "./badges";
+import { ContactsSection } from "./ContactsSection";
 import { countryName, languageName } from "./countries";
 import { similarQuery } from "./doublesApi";
+import { Fact } from "./Fact";
 import { OrganisationDialog } from "./OrganisationDialog";
+import { OrganisationPersons } from "./OrganisationPersons";
 
 export function OrganisationPage() {
   const { t } = useTranslation();
@@ -69,6 +72,8 @@ export function OrganisationPage() {
       <Stack gap="lg">
         <MaybeDouble organisation={one} />
         <Facts organisation={one} />
+        <OrganisationPersons organisation={one} />
+        <ContactsSection scope={{ organisation: one.id }} party={{ id: "", name: "" }} />
         <History query={history} />
       </Stack>
       {editing && <OrganisationDialog organisation={one} onClose={() => setEditing(false)} />}
@@ -199,18 +204,5 @@ function Facts({ organisation: one }: { organisation: Organisation }) {
         </>
       )}
     </Paper>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text component="dd" m={0} fw={500}>
-        {children}
-      </Text>
-    </div>
   );
 }

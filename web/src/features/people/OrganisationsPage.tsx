@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Paper, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import {
+  IconArrowBackUp,
   IconBuilding,
   IconCopyCheck,
   IconPlus,
@@ -10,19 +11,32 @@ import {
 } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
 import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
+import type { BulkAction } from "../../components/list/BulkBar";
+import { RecordList } from "../../components/list/RecordList";
 import { PageHeader } from "../../components/PageHeader";
-import { ProblemAlert } from "../../components/ProblemAlert";
 import { urlText, useUrlState } from "../../hooks/useUrlState";
-import { isKind, kSorts, type OrganisationFilter, organisationListQuery } from "./api";
+import { currentLanguage } from "../../i18n";
+import {
+  bringBack,
+  isKind,
+  kSorts,
+  type Organisation,
+  type OrganisationFilter,
+  organisationListQuery,
+  organisationsUrl,
+  putAway,
+  useRefresh,
+} from "./api";
+import { organisationColumns } from "./columns";
 import { isCountry } from "./countries";
 import { OrganisationDialog } from "./OrganisationDialog";
 import { OrganisationFilters } from "./OrganisationFilters";
-import { OrganisationTable } from "./OrganisationTable";
 
 function filterOf(search: Record<string, unknown>): OrganisationFilter {
   return {
@@ -34,6 +48,31 @@ function filterOf(search: Record<string, unknown>): OrganisationFilter {
   };
 }
 
+function bulkActions(t: TFunction): BulkAction<Organisation>[] {
+  const deleted = (number: number) => t("people.bulk.deleted", { number });
+  const restored = (number: number) => t("people.bulk.restored", { number });
+  return [
+    {
+      key: "delete",
+      label: t("people.delete"),
+      icon: <IconTrash size={18} aria-hidden />,
+      can: (one) => one.actions.includes("delete_organisation"),
+      run: putAway,
+      undo: (one) => bringBack(one.id),
+      done: deleted,
+      undone: restored,
+    },
+    {
+      key: "restore",
+      label: t("people.restore"),
+      icon: <IconArrowBackUp size={18} aria-hidden />,
+      can: (one) => one.actions.includes("restore_organisation"),
+      run: (one) => bringBack(one.id),
+      done: restored,
+    },
+  ];
+}
+
 export function OrganisationsPage() {
   const { t } = useTranslation();
   const may = useMay();
@@ -42,7 +81,8 @@ export function OrganisationsPage() {
   const [making, setMaking] = useState(false);
   const filter = filterOf(search);
   const list = useInfiniteQuery(organisationListQuery(filter));
-  const found = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const refresh = useRefresh();
+  const language = currentLanguage();
   // Not for this person: the page says so instead of standing half empty.
   if (list.error instanceof ApiError && list.error.status === 403) throw list.error;
   const create = may("create_organisation") && (
@@ -83,31 +123,25 @@ export function OrganisationsPage() {
         }
       />
       <OrganisationFilters filter={filter} update={update} />
-      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Skeleton h={320} radius="lg" />}
-      {list.data && found.length === 0 && (
-        <Nothing
-          filter={filter}
-          create={create}
-          onClear={() => update({ q: undefined, kind: undefined, country: undefined })}
-        />
-      )}
-      {found.length > 0 && (
-        <Paper className="panel" style={{ overflow: "hidden" }}>
-          <OrganisationTable organisations={found} />
-        </Paper>
-      )}
-      {list.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button
-            variant="default"
-            onClick={() => void list.fetchNextPage()}
-            loading={list.isFetchingNextPage}
-          >
-            {t("common.more")}
-          </Button>
-        </Group>
-      )}
+      <RecordList
+        list="organisations"
+        label={t("people.organisation.title")}
+        columns={organisationColumns(t, language)}
+        query={list}
+        idOf={(one) => one.id}
+        nameOf={(one) => one.name}
+        sort="name"
+        bulk={bulkActions(t)}
+        downloadUrl={(form, columns) => organisationsUrl(filter, form, columns, language)}
+        onChanged={refresh}
+        empty={
+          <Nothing
+            filter={filter}
+            create={create}
+            onClear={() => update({ q: undefined, kind: undefined, country: undefined })}
+          />
+        }
+      />
       {making && (
         <OrganisationDialog
           onClose={() => setMaking(false)}

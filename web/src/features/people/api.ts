@@ -51,6 +51,7 @@ export function organisationListQuery(filter: OrganisationFilter) {
             params: {
               query: {
                 sort,
+                limit: 100,
                 ...(q && { q }),
                 ...(kind && { kind }),
                 ...(country && { country }),
@@ -103,7 +104,40 @@ export function organisationHistoryQuery(id: string) {
   });
 }
 
-function useRefresh() {
+export async function putAway({ id, version }: { id: string; version: number }) {
+  await unwrap(
+    client.DELETE("/organisations/{organisation_id}", {
+      params: { path: { organisation_id: id }, header: { "If-Match": tag(version) } },
+    }),
+  );
+}
+
+export const bringBack = async (id: string) =>
+  (
+    await unwrap(
+      client.POST("/organisations/{organisation_id}/restore", {
+        params: { path: { organisation_id: id } },
+      }),
+    )
+  ).data;
+
+/** The list as a file. */
+export function organisationsUrl(
+  filter: OrganisationFilter,
+  form: string,
+  columns: string[],
+  language: string,
+) {
+  const { q, kind, country, sort, deleted } = filter;
+  const query = new URLSearchParams({ format: form, language, sort, columns: columns.join() });
+  if (q) query.set("q", q);
+  if (kind) query.set("kind", kind);
+  if (country) query.set("country", country);
+  if (deleted) query.set("deleted", "true");
+  return `/api/v1/organisations/export?${query}`;
+}
+
+export function useRefresh() {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ["organisations"] });
 }
@@ -138,13 +172,7 @@ export function useDeleteOrganisation() {
   const queries = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: async ({ id, version }: { id: string; version: number }) => {
-      await unwrap(
-        client.DELETE("/organisations/{organisation_id}", {
-          params: { path: { organisation_id: id }, header: { "If-Match": tag(version) } },
-        }),
-      );
-    },
+    mutationFn: putAway,
     // The record's own page is left at once: asking for it again would only be told that it is gone.
     onSuccess: () => queries.invalidateQueries({ queryKey: ["organisations", "list"] }),
     onError: refresh,
@@ -154,14 +182,7 @@ export function useDeleteOrganisation() {
 export function useRestoreOrganisation() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: async (id: string) =>
-      (
-        await unwrap(
-          client.POST("/organisations/{organisation_id}/restore", {
-            params: { path: { organisation_id: id } },
-          }),
-        )
-      ).data,
+    mutationFn: bringBack,
     onSettled: refresh,
   });
 }

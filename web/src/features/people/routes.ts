@@ -22,4 +22,19 @@ export const peopleRoutes = [
     path: "/organisations/$organisationId",
     component: lazyRouteComponent(() => import("./OrganisationPage"), "OrganisationPage"),
   }),
+  createRoute({
+    ...parent,
+    path: "/persons",
+    component: lazyRouteComponent(() => import("./PersonsPage"), "PersonsPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/persons/consents",
+    component: lazyRouteComponent(() => import("./ConsentsPage"), "ConsentsPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/persons/$personId",
+    component: lazyRouteComponent(() => import("./PersonPage"), "PersonPage"),
+  }),
 ];

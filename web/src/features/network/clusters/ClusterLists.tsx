@@ -64,6 +64,10 @@ export function ClusterLists(props: {
     ],
   };
   const blanks: Partial<Record<ListName, Row>> = { descriptions: { language: currentLanguage(), text: "" } };
+  const hint = (list: ListName) =>
+    list === "periods" || list === "agreements" || list === "figures"
+      ? t(`network.list.${list}.hint`)
+      : undefined;
   const locked = (list: ListName) => !secretariat && (list === "periods" || list === "agreements");
   return kLists.map((list) => (
     <RowsField
@@ -72,7 +76,7 @@ export function ClusterLists(props: {
       legend={label(list, "legend")}
       rowName={(number) => t("rows.named", { name: label(list, "one"), number })}
       addLabel={label(list, "add")}
-      hint={locked(list) ? t("error.cluster.secretariat_only") : t(`network.list.${list}.hint`, "")}
+      hint={locked(list) ? t("error.cluster.secretariat_only") : hint(list)}
       fields={fields[list]}
       rows={values[list]}
       blank={blanks[list] ?? {}}

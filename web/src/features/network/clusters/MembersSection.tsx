@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Button, Group, Paper, SegmentedControl, Skeleton, Table } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Group,
+  Paper,
+  SegmentedControl,
+  Skeleton,
+  Table,
+  VisuallyHidden,
+} from "@mantine/core";
 import { IconPencil, IconPlus, IconUsers } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -100,7 +109,9 @@ function MemberTable({ members, onEdit }: { members: Membership[]; onEdit: (one:
           <Table.Th scope="col">{t("people.field.country")}</Table.Th>
           <Table.Th scope="col">{t("network.membership.from")}</Table.Th>
           <Table.Th scope="col">{t("network.membership.until")}</Table.Th>
-          <Table.Th scope="col" aria-label={t("people.edit")} />
+          <Table.Th scope="col">
+            <VisuallyHidden>{t("people.edit")}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

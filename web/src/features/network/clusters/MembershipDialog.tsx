@@ -91,8 +91,7 @@ function Remove({ one, onClose }: { one: Membership; onClose: () => void }) {
   const again = { organisation, ...(from && { from }), ...(until && { until }) };
   return (
     <Button
-      variant="subtle"
-      color="red"
+      variant="default"
       loading={remove.isPending}
       onClick={() =>
         remove.mutate(one, {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Anchor, Group, Paper, Table, Text, Title } from "@mantine/core";
+import { ActionIcon, Anchor, Group, Paper, Table, Text, Title, VisuallyHidden } from "@mantine/core";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { problemSentence } from "../../../api/problems";
@@ -27,7 +27,9 @@ export function FactsTable({ facts, onEdit }: { facts: GrowthFact[]; onEdit: (fa
                 {t(`network.growth.field.${field}`)}
               </Table.Th>
             ))}
-            <Table.Th scope="col" aria-label={t("people.edit")} />
+            <Table.Th scope="col">
+              <VisuallyHidden>{t("people.edit")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

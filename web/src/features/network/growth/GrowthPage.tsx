@@ -160,7 +160,7 @@ function NamedCountries({ facts }: { facts: GrowthFact[] }) {
     note: list.map(({ cluster, time }) => `${cluster ?? t("network.growth.no_name")} (${time})`).join(", "),
   }));
   const names = named.filter(({ cluster }) => cluster).length;
-  const rest = (last?.countries ?? 0) - values.length;
+  const incomplete = last?.countries !== undefined && last.countries > values.length;
   const sentence = t("network.growth.named_text", { countries: values.length, names });
   return (
     <Paper className="panel" p={{ base: "md", sm: "lg" }}>
@@ -173,8 +173,7 @@ function NamedCountries({ facts }: { facts: GrowthFact[] }) {
         fileName="network-countries"
       />
       <Alert color="gray" mt="md">
-        {sentence}{" "}
-        {last && rest > 0 && t("network.growth.unnamed_text", { time: last.time, all: last.countries, rest })}
+        {sentence} {incomplete && t("network.growth.unnamed_text", { time: last.time, all: last.countries })}
       </Alert>
     </Paper>
   );

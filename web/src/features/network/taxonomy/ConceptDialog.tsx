@@ -148,8 +148,7 @@ function Remove({ known, onClose }: { known: Concept; onClose: () => void }) {
   const fail = (error: unknown) => notice("red", problemSentence(t, error));
   return (
     <Button
-      variant="subtle"
-      color="red"
+      variant="default"
       loading={remove.isPending}
       onClick={() =>
         remove.mutate(known, {

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Anchor, Button, Group, Paper, Skeleton, Stack, Table, Text } from "@mantine/core";
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Group,
+  Paper,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  VisuallyHidden,
+} from "@mantine/core";
 import { IconPencil, IconPlus, IconTable, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -54,7 +65,9 @@ export function HsCodes() {
                     {t(`network.hs.${field}`)}
                   </Table.Th>
                 ))}
-                <Table.Th scope="col" aria-label={t("people.edit")} />
+                <Table.Th scope="col">
+                  <VisuallyHidden>{t("people.edit")}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
