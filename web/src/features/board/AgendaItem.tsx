@@ -89,12 +89,10 @@ function VoteFields({ meeting, item }: { meeting: Meeting; item: Item }) {
   const me = useSession()?.account.id;
   const vote = useVote();
   const give = (member: string, choice: Choice) =>
-    vote.mutate(
-      { meeting: meeting.id, item: item.id, member, choice },
-      {
-        onSuccess: () => notice("teal", t("board.vote.given")),
-        onError: (error) => notice("red", problemSentence(t, error)),
-      },
+    // The ballot is gone once it is given: what it says then hangs on the promise.
+    vote.mutateAsync({ meeting: meeting.id, item: item.id, member, choice }).then(
+      () => notice("teal", t("board.vote.given")),
+      (error) => notice("red", problemSentence(t, error)),
     );
   const mine = [...item.may_vote_for].sort((a, b) => Number(b === me) - Number(a === me));
   const nameOf = (account: string) => meeting.members.find((one) => one.account === account)?.name ?? "";
