@@ -9,7 +9,9 @@
 #include "cli/command.hpp"
 #include "cli/database_option.hpp"
 #include "cli/files.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/json_object.hpp"
+#include "cli/progress_line.hpp"
 #include "server/audit/chain.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/codec/messages.hpp"
@@ -67,8 +69,23 @@ void verify(db::Database& database, const Arguments& arguments, Context& context
         }
         held_against = *read;
     }
-    say_verdict(database.read([&](db::Connection& c) { return audit::verify(c, held_against); }), arguments,
-                context);
+    const Interrupt interrupt;
+    const auto progress = show_progress(context);
+    const auto watch = [&](std::int64_t done, std::int64_t total) {
+        progress({.fraction = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 1,
+                  .stage = "verifying",
+                  .details = {}});
+        return !interrupt.token().stop_requested();
+    };
+    const auto verdict =
+        database.read([&](db::Connection& c) { return audit::verify(c, held_against, watch); });
+    end_progress();
+    if (verdict.cancelled) {
+        context.refuse({{.code = "audit.cancelled", .params = {{"sealed", std::to_string(verdict.sealed)}}}},
+                       Exit::stopped, arguments.json);
+        return;
+    }
+    say_verdict(verdict, arguments, context);
 }
 
 void checkpoint(db::Database& database, const Arguments& arguments, Context& context) {

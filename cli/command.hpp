@@ -34,6 +34,7 @@ struct Context {
 void add_audit(CLI::App& app, Context& context);
 void add_db(CLI::App& app, Context& context);
 void add_decompose(CLI::App& app, Context& context);
+void add_doctor(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);

@@ -10,6 +10,8 @@
 #include "cli/database_option.hpp"
 #include "cli/json_object.hpp"
 #include "server/db/maintenance.hpp"
+#include "server/db/system.hpp"
+#include "server/upkeep/health.hpp"
 
 namespace dure::cli {
 namespace {
@@ -58,6 +60,7 @@ void backup(db::Database& database, const Arguments& arguments, Context& context
     std::int64_t rows = 0;
     const auto saved = db::backup(database, arguments.file, tell_tables(context, rows));
     if (!saved) return context.refuse({saved.error()}, Exit::bad_input, arguments.json);
+    database.write([&](db::Connection& c) { upkeep::note_backup(c, rows, db::system_clock()()); });
     answer(arguments, context.say("db.saved", {{"rows", std::to_string(rows)}, {"file", arguments.file}}),
            JsonObject().add("status", "done").add("rows", rows).add("file", arguments.file));
 }

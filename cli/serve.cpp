@@ -51,6 +51,25 @@ class EndSignals {
     sigset_t set_{};
 };
 
+/// From the environment, or else from the data folder, where it is made when there is none.
+auth::SecretBox::Key installation_key(const app::Options& options) {
+    if (const char* given = std::getenv("DURE_SECRET_KEY"); given && *given) {
+        const auto key = auth::read_key(given);
+        if (!key) throw std::runtime_error("DURE_SECRET_KEY is no key: 43 characters of base64url");
+        return *key;
+    }
+    std::filesystem::create_directories(options.data_dir);
+    return auth::key_in_file(options.data_dir / "secret.key");
+}
+
+void complete(auth::openid::ProviderOptions& provider) {
+    if (const char* secret = std::getenv("DURE_OPENID_CLIENT_SECRET"); secret && *secret)
+        provider.client_secret = secret;
+    if (!provider.configured()) return;
+    if (provider.client_id.empty()) throw std::runtime_error("--openid-issuer needs --openid-client-id");
+    if (provider.name.empty()) provider.name = provider.issuer.substr(provider.issuer.find("://") + 3);
+}
+
 /// examples/daegu beside the working directory, the build folder or the installed program.
 std::filesystem::path find_example() {
     std::error_code none;
@@ -102,6 +121,8 @@ void serve(Arguments& arguments, Context& context) {
     if (const char* password = std::getenv("DURE_SMTP_PASSWORD")) options.mail.server.password = password;
     if (!can_send(options, context)) return;
     try {
+        complete(options.openid);
+        options.accounts.key = installation_key(options);
         app::App app(options);
         app.start();
         say_where(app, options, context);
@@ -141,6 +162,10 @@ void add_serve(CLI::App& app, Context& context) {
         ->check(CLI::Range(2, 256));
     command->add_option("--solver-threads", options.solver_threads, context.say("serve.solver_threads"))
         ->check(CLI::Range(0, 256));
+    command->add_option("--openid-issuer", options.openid.issuer, context.say("serve.openid_issuer"));
+    command->add_option("--openid-client-id", options.openid.client_id,
+                        context.say("serve.openid_client_id"));
+    command->add_option("--openid-name", options.openid.name, context.say("serve.openid_name"));
     // Read while the line is parsed: what is given on the line is assigned afterwards and holds.
     command
         ->add_option_function<std::string>(

@@ -16,7 +16,7 @@ none "only server/http includes Beast or Asio" '#include <boost/(beast|asio)' '*
 none "only server/db includes a database" '#include [<"](sqlite3|libpq|postgresql/)' '*.cpp' '*.hpp' ':!server/db' ':!bench'
 none "only engine/lp/<solver> includes a solver" '#include <(coin/|Clp|Cbc|Osi|Coin)' '*.cpp' '*.hpp' ':!engine/lp/clp' ':!bench'
 none "only server/auth, server/audit and server/mail include sodium" '#include <sodium' '*.cpp' '*.hpp' ':!server/auth' ':!server/audit' ':!server/mail'
-none "only server/mail includes curl" '#include <curl' '*.cpp' '*.hpp' ':!server/mail'
+none "only server/mail and server/auth/openid include curl" '#include <curl' '*.cpp' '*.hpp' ':!server/mail' ':!server/auth/openid'
 none "only server/auth includes OpenSSL" '#include <openssl' '*.cpp' '*.hpp' ':!server/auth'
 none "only server/tables includes the XLSX writer, zip and XML" '#include <(xlsxwriter|zip\.h|expat)' '*.cpp' '*.hpp' ':!server/tables' ':!fuzz'
 none "an engine knows nothing above it" '#include "(server|cli|web)/' 'engine/*.cpp' 'engine/*.hpp'

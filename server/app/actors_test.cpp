@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
 #include "server/http/contract.hpp"
 #include "server/mail/outbox.hpp"
@@ -115,6 +116,11 @@ class Actors : public Api {
             for (const auto& one : sessions)
                 if (text(one, "current") == "false") world.session = one;
         }
+        if (operation == "unlink_identity")
+            app().database().write([&](db::Connection& c) {
+                auth::openid::link(c, {.issuer = "https://id.example", .subject = world.owner.id},
+                                   world.owner.id, 1);
+            });
         if (operation == "revoke_token")
             world.token = parsed(post(world.owner, account + "/tokens", R"({"name":"t"})"));
         if (operation.ends_with("_mail") || operation == "remove_mail_block")
@@ -543,6 +549,13 @@ class Actors : public Api {
             {"remove_second_factor",
              {"/session/second_factor/remove", R"({"code":"000000","password":")" + known.password + "\"}"}},
             {"reset_second_factor", {account + "/second_factor"}},
+            {"list_settings", {"/settings"}},
+            {"get_setting", {"/settings/session_days"}},
+            {"change_setting", {"/settings/session_days", R"({"value":"5"})", "\"0\""}},
+            {"get_health", {"/health"}},
+            {"begin_openid_sign_in", {"/session/openid"}},
+            {"finish_openid_sign_in", {"/session/openid/finish", R"({"state":"s","code":"c"})"}},
+            {"unlink_identity", {account + "/identity"}},
             {"list_sessions", {account + "/sessions"}},
             {"end_session", {account + "/sessions/" + text(world.session, "id")}},
             {"list_tokens", {account + "/tokens"}},

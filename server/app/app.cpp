@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/app.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
+
+#include <array>
+#include <mutex>
 
 #include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
@@ -15,8 +20,10 @@
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
 #include "server/auth/identity.hpp"
+#include "server/auth/openid/routes.hpp"
 #include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
+#include "server/auth/second_factor.hpp"
 #include "server/board/routes.hpp"
 #include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
@@ -41,6 +48,7 @@
 #include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
+#include "server/upkeep/routes.hpp"
 
 namespace dure::app {
 namespace {
@@ -58,6 +66,13 @@ std::optional<http::Problem> translate(const std::exception& exception) {
         case db::ErrorKind::busy:
         case db::ErrorKind::timeout:
             return http::Problem{.status = 503, .code = "http.overloaded", .headers = {{"Retry-After", "1"}}};
+        case db::ErrorKind::full:
+            return http::Problem{.status = 507, .code = "database.full"};
+        case db::ErrorKind::unavailable:
+            return http::Problem{
+                .status = 503, .code = "database.unavailable", .headers = {{"Retry-After", "5"}}};
+        case db::ErrorKind::unknown_commit:
+            return http::Problem{.status = 503, .code = "database.unknown_commit"};
         case db::ErrorKind::check:
             return http::Problem{.status = 422, .code = "http.invalid_fields"};
         default:
@@ -78,6 +93,19 @@ std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job)
     const auto run = energy::find_run(c, *job.subject);
     if (!run) return std::nullopt;
     return run->plan_name + " #" + std::to_string(run->number) + (run->label.empty() ? "" : " " + run->label);
+}
+
+/// What was chosen at the start, for whoever administers; nothing secret.
+std::vector<std::pair<std::string, std::string>> shown_options(const Options& options) {
+    const bool postgresql = options.database_url.starts_with("postgres");
+    return {{"address", fmt::format("{}:{}", options.address, options.port)},
+            {"public_url", options.public_url},
+            {"trusted_proxies", fmt::format("{}", fmt::join(options.trusted_proxies, ", "))},
+            {"database", postgresql ? "PostgreSQL" : "SQLite"},
+            {"data_dir", std::filesystem::absolute(options.data_dir).string()},
+            {"openid_issuer", options.openid.issuer},
+            {"workers", std::to_string(options.workers)},
+            {"solver_threads", std::to_string(options.solver_threads)}};
 }
 
 std::map<std::string, jobs::Follower> followers() {
@@ -116,6 +144,7 @@ class App::Impl {
           ids_(db::system_clock(), db::system_random()),
           sessions_(*database_, db::system_clock()),
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
+          provider_(options_.openid, db::system_clock()),
           queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           importables_(importables(office_)),
@@ -124,6 +153,12 @@ class App::Impl {
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
+        installation_.provider = options_.openid.configured() ? options_.openid.name : "";
+        installation_.public_url = options_.public_url;
+        installation_.institute = [this] {
+            const std::lock_guard lock(institute_mutex_);
+            return institute_;
+        };
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
         };
@@ -138,6 +173,9 @@ class App::Impl {
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
         }
+        seal_secrets();
+        const auto settings = database_->read([](db::Connection& c) { return upkeep::read_settings(c); });
+        apply(settings);
         options_.mail.house.public_url = options_.public_url;
         options_.mail.house.unsubscribe_key =
             mail::unsubscribe_key(*database_, db::system_random(), db::system_clock()());
@@ -181,6 +219,7 @@ class App::Impl {
     IdMaker ids_;
     auth::Sessions sessions_;
     auth::Accounts accounts_;
+    auth::openid::Provider provider_;
     jobs::Queue queue_;
     people::Office office_;
     const imports::Registry importables_;
@@ -199,19 +238,71 @@ class App::Impl {
     std::unique_ptr<mail::Sender> mails_;
 
   private:
+    std::mutex institute_mutex_;
+    std::array<std::string, 3> institute_;
+
+    void seal_secrets() {
+        const auto& box = accounts_.box();
+        const bool kept = options_.accounts.key.has_value();
+        if (const int sealed =
+                kept ? database_->write([&](db::Connection& c) { return auth::seal_secrets(c, box); }) : 0)
+            spdlog::info("secrets_sealed count={}", sealed);
+        const int unreadable =
+            database_->read([&](db::Connection& c) { return auth::count_unreadable_secrets(c, box); });
+        if (unreadable > 0)
+            spdlog::error(
+                "secrets_unreadable count={}: sealed by another key than this server's; recovery codes hold, "
+                "administrators can reset the second factor",
+                unreadable);
+    }
+
+    upkeep::Office upkeep_office() {
+        return {.database = *database_,
+                .clock = db::system_clock(),
+                .version = options_.version,
+                .folder = options_.data_dir,
+                .options = shown_options(options_),
+                .unreadable_secrets =
+                    [this] {
+                        return database_->read([&](db::Connection& c) {
+                            return auth::count_unreadable_secrets(c, accounts_.box());
+                        });
+                    },
+                .apply = [this](const upkeep::Settings& settings) { apply(settings); }};
+    }
+
+    void apply(const upkeep::Settings& settings) {
+        constexpr Instant minute = 60 * kSecond, day = 24 * 60 * minute;
+        sessions_.set_life(
+            {.idle = settings.session_idle_minutes * minute, .absolute = settings.session_days * day});
+        accounts_.set_shortest_password(settings.password_length);
+        const std::lock_guard lock(institute_mutex_);
+        institute_ = {settings.institute_ko, settings.institute_en, settings.contact};
+    }
+
+    void add(const std::vector<auth::Operation>& more) {
+        operations_.insert(operations_.end(), more.begin(), more.end());
+    }
+
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
-        for (auto& more :
-             {auth::role_operations(accounts_, *database_),
-              auth::credential_operations(accounts_, *database_, db::system_clock(),
-                                          !options_.mail.server.url.empty()),
-              oversight::operations(*database_, db::system_clock()), people::operations(office_),
-              imports::operations(imports_), lists::operations(*database_, db::system_clock(), ids_),
-              approvals::operations(approvals_), board::operations(approvals_),
-              mailroom::operations(mailroom()), energy::operations(desk_),
-              energy::run_approval_operations(desk_, approvals_), network::operations(network_),
-              jobs::operations(*database_, queue_, subject_name)})
-            operations_.insert(operations_.end(), more.begin(), more.end());
+        // One line each, so that two who add theirs do not meet.
+        add(auth::role_operations(accounts_, *database_));
+        add(auth::credential_operations(accounts_, *database_, db::system_clock(),
+                                        !options_.mail.server.url.empty()));
+        add(auth::openid::operations(accounts_, *database_, db::system_clock(), provider_, installation_));
+        add(upkeep::operations(upkeep_office()));
+        add(oversight::operations(*database_, db::system_clock()));
+        add(people::operations(office_));
+        add(imports::operations(imports_));
+        add(lists::operations(*database_, db::system_clock(), ids_));
+        add(approvals::operations(approvals_));
+        add(board::operations(approvals_));
+        add(mailroom::operations(mailroom()));
+        add(energy::operations(desk_));
+        add(energy::run_approval_operations(desk_, approvals_));
+        add(network::operations(network_));
+        add(jobs::operations(*database_, queue_, subject_name));
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {
                                    return http::json_text(std::string(http::contract_json()));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/auth/accounts.hpp"
+#include "server/auth/openid/provider.hpp"
 #include "server/http/message.hpp"
 #include "server/mail/sender.hpp"
 
@@ -27,6 +28,7 @@ struct Options {
     std::filesystem::path example_dir;  ///< seeds this example and its accounts once; empty: no example
     bool seed_taxonomy = false;         ///< brings the program's terms into a database that has none
     auth::AccountOptions accounts;
+    auth::openid::ProviderOptions openid;
     mail::SenderOptions mail;  ///< the public URL and the key to unsubscribe are filled in
 };
 

@@ -17,8 +17,8 @@ SELECT number, at, actor, action, record_kind, record_id, before, after, request
 
 void record(db::Connection& connection, const Entry& entry) {
     const auto actor = entry.actor.empty() ? std::nullopt : std::optional(entry.actor);
-    connection.execute(kInsert, entry.at, actor, entry.action, entry.record_kind, entry.record_id,
-                       entry.before, entry.after, entry.request_id);
+    connection.execute_later(kInsert, entry.at, actor, entry.action, entry.record_kind, entry.record_id,
+                             entry.before, entry.after, entry.request_id);
 }
 
 void record_many(db::Connection& connection, std::span<const Entry> entries) {

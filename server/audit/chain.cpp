@@ -48,7 +48,7 @@ int seal(db::Connection& connection, const RandomBytes& random, int most) {
         random(salt);
         const auto content = content_digest(salt, entry);
         hash = chain_hash(hash, ++place, number, entry, content);
-        connection.execute(kSeal, place, hash, salt, content, number);
+        connection.execute_later(kSeal, place, hash, salt, content, number);
     }
     return static_cast<int>(entries.size());
 }

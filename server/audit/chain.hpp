@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -47,8 +48,11 @@ Expected<void> erase(db::Connection& connection, std::int64_t number, const Eras
 
 struct Verdict {
     std::int64_t sealed = 0, waiting = 0, erased = 0;
-    Errors findings;  ///< none: the chain is whole; at most kMostFindings
+    Errors findings;         ///< none: the chain is whole; at most kMostFindings
+    bool cancelled = false;  ///< the watch wanted no more: what is said holds up to there
 };
+/// Told now and then how many links of how many have been computed; false: stop.
+using Watch = std::function<bool(std::int64_t done, std::int64_t total)>;
 constexpr std::size_t kMostFindings = 100;
 
 /// Computes every link anew. Findings: audit.gap {count, number}: the link with that count is missing before
@@ -56,6 +60,7 @@ constexpr std::size_t kMostFindings = 100;
 /// {number}: what it says of before and after is not; audit.unexplained_erasure {number}: its contents are
 /// gone and no entry says who removed them; audit.removed {count, sealed} and audit.rewritten {count}: the
 /// chain ends before the checkpoint, or is another one there.
-Verdict verify(db::Connection& connection, const std::optional<Checkpoint>& held_against = {});
+Verdict verify(db::Connection& connection, const std::optional<Checkpoint>& held_against = {},
+               const Watch& watch = {});
 
 }  // namespace dure::audit

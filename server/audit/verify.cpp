@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <limits>
 #include <set>
 
 #include "server/audit/chain.hpp"
@@ -12,7 +13,10 @@ namespace {
 constexpr const char* kChain = R"(
 SELECT number, at, actor, action, record_kind, record_id, before, after, request_id,
        chain_number, chain_hash, salt, content_digest
-FROM audit_entry WHERE chain_number IS NOT NULL ORDER BY chain_number)";
+FROM audit_entry WHERE chain_number > $1 ORDER BY chain_number LIMIT $2)";
+
+constexpr const char* kCount = "SELECT count(*) FROM audit_entry WHERE chain_number IS NOT NULL";
+constexpr std::int64_t kLinksAtATime = 5'000;
 
 constexpr const char* kWaiting =
     "SELECT number, action, record_kind, record_id, chain_hash, salt, content_digest "
@@ -93,9 +97,26 @@ class Walk {
 
 }  // namespace
 
-Verdict verify(db::Connection& connection, const std::optional<Checkpoint>& held_against) {
+Verdict verify(db::Connection& connection, const std::optional<Checkpoint>& held_against,
+               const Watch& watch) {
     Walk walk(held_against);
-    connection.run(kChain, {}, [&](const db::Row& row) { walk.link(row); });
+    const auto total = connection.query_one(kCount)->integer(0);
+    // A page at a time: a chain of millions does not fit the memory, and whoever waits sees how far it is.
+    std::int64_t place = std::numeric_limits<std::int64_t>::min(), seen = 0;
+    for (bool more = true; more;) {
+        more = false;
+        const db::Value arguments[] = {place, kLinksAtATime};
+        connection.run(kChain, arguments, [&](const db::Row& row) {
+            walk.link(row);
+            place = row.integer(9);
+            ++seen;
+            more = true;
+        });
+        if (watch && !watch(seen, total)) {
+            walk.verdict.cancelled = true;
+            return std::move(walk.verdict);
+        }
+    }
     connection.run(kWaiting, {}, [&](const db::Row& row) { walk.wait(row); });
     walk.end();
     return std::move(walk.verdict);

@@ -20,6 +20,7 @@ struct Account {
     bool active = true;
     bool example = false;
     bool second_factor = false;  ///< read only: second_factor.hpp changes it
+    bool linked = false;  ///< read only: with a sign-in at the provider; openid/identities.hpp changes it
     Language language = Language::ko;
     std::optional<Instant> last_sign_in;
     std::int64_t version = 1;

@@ -16,7 +16,7 @@ namespace {
 const std::string kSelect =
     "SELECT id, email, name, password_hash, active, example, language, last_sign_in, version, "
     "created, updated, (SELECT count(*) FROM second_factor f WHERE f.account = account.id AND f.confirmed IS "
-    "NOT NULL) FROM account";
+    "NOT NULL), EXISTS (SELECT 1 FROM account_identity i WHERE i.account = account.id) FROM account";
 const std::string kFind = kSelect + " WHERE id = $1";
 const std::string kFindByEmail = kSelect + " WHERE email_folded = $1";
 const std::string kList = kSelect + " WHERE search LIKE $1 ESCAPE '!'";
@@ -42,6 +42,7 @@ Account from_row(const db::Row& row) {
             .active = row.boolean(4),
             .example = row.boolean(5),
             .second_factor = row.boolean(11),
+            .linked = row.boolean(12),
             .language = language_from(row.text(6)),
             .last_sign_in = row.optional_integer(7),
             .version = row.integer(8),

@@ -62,6 +62,7 @@ Accounts::Accounts(db::Database& database, Clock clock, IdMaker& ids, Sessions& 
       addresses_(options.address),
       accounts_(options.account),
       codes_(options.code),
+      box_(options.key ? SecretBox(*options.key) : SecretBox::temporary()),
       setup_token_(random_token()) {}
 
 bool Accounts::setup_needed() {
@@ -93,17 +94,23 @@ Accounts::SignedIn Accounts::sign_in(const SignIn& given, const Origin& origin) 
     if (!right) forgive_attempt(given.email, origin);
     if (!or_busy(right)) http::refuse(401, "auth.sign_in_failed");
     forgive_attempt(given.email, origin);
-    if (account->second_factor) {
-        if (!given.code) http::refuse(401, "auth.second_factor_needed");
-        count_code(account->id);
+    return enter(*account, given.code, origin);
+}
+
+Accounts::SignedIn Accounts::enter(const Account& account, const std::optional<std::string>& code,
+                                   const Origin& origin, const std::function<void(db::Connection&)>& also) {
+    if (account.second_factor) {
+        if (!code) http::refuse(401, "auth.second_factor_needed");
+        count_code(account.id);
     }
     auto signed_in = database_.write([&](db::Connection& c) {
-        if (account->second_factor && !use_code(c, account->id, *given.code, clock_()))
+        if (account.second_factor && !use_code(c, box_, account.id, *code, clock_()))
             refuse_field("/code", "auth.wrong_code");
+        if (also) also(c);
         sessions_.end_expired(c);
-        return begin_session(c, *account, origin);
+        return begin_session(c, account, origin);
     });
-    if (account->second_factor) forgive_code(account->id);
+    if (account.second_factor) forgive_code(account.id);
     sessions_.forget();
     return signed_in;
 }
@@ -141,7 +148,7 @@ void Accounts::change_password(const Actor& actor, const PasswordChange& change,
     const auto before = database_.read([&](db::Connection& c) { return find_account(c, actor.account); });
     if (!before) http::refuse(401, "auth.sign_in_needed");
     require_password(*before, change.current, "/current", origin);
-    if (auto refusal = refuse_password(change.next, before->email, before->name))
+    if (auto refusal = refuse_password(change.next, before->email, before->name, shortest_password_))
         refuse_field("/new", std::move(refusal->code), std::move(refusal->params));
     const std::string hash = or_busy(gate_.hash(change.next));
     database_.write([&](db::Connection& c) {
@@ -164,7 +171,7 @@ void Accounts::change_password(const Actor& actor, const PasswordChange& change,
 
 std::string Accounts::hash_new_password(const std::string& password, const std::string& email,
                                         const std::string& name) {
-    if (auto refusal = refuse_password(password, email, name))
+    if (auto refusal = refuse_password(password, email, name, shortest_password_))
         refuse_field("/password", std::move(refusal->code), std::move(refusal->params));
     return or_busy(gate_.hash(password));
 }
@@ -245,14 +252,13 @@ Accounts::MadeToken Accounts::create_token(db::Connection& c, const std::string&
 }
 
 void Accounts::use_link(const LinkUse& use, const Origin& origin) {
-    if (const auto wait = addresses_.begin(origin.address, clock_()))
-        refuse_for_now("auth.too_many_attempts", *wait);
+    count_address(origin);
     const auto account = database_.read([&](db::Connection& c) -> std::optional<Account> {
         const auto link = find_link(c, use.token, clock_());
         return link ? find_account(c, link->account) : std::nullopt;
     });
     if (!account) http::refuse(404, "link.unusable");
-    addresses_.forgive(origin.address);
+    forgive_address(origin);
     const std::string hash = hash_new_password(use.password, account->email, account->name);
     database_.write([&](db::Connection& c) {
         // Of two who use it at once, one finds it used.
@@ -284,6 +290,11 @@ void Accounts::require_password(const Account& account, const std::string& passw
 
 void Accounts::count_code(const std::string& account) {
     if (const auto wait = codes_.begin(account, clock_())) refuse_for_now("auth.too_many_attempts", *wait);
+}
+
+void Accounts::count_address(const Origin& origin) {
+    if (const auto wait = addresses_.begin(origin.address, clock_()))
+        refuse_for_now("auth.too_many_attempts", *wait);
 }
 
 void Accounts::count_attempt(const std::string& email, const Origin& origin) {

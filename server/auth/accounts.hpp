@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -10,7 +12,9 @@
 #include "server/auth/attempts.hpp"
 #include "server/auth/origin.hpp"
 #include "server/auth/password_gate.hpp"
+#include "server/auth/password_rules.hpp"
 #include "server/auth/roles.hpp"
+#include "server/auth/secret_box.hpp"
 #include "server/auth/sessions.hpp"
 #include "server/auth/views.hpp"
 
@@ -21,7 +25,8 @@ struct AccountOptions {
     int hashing = 2, waiting = 2;  ///< passwords hashed at a time, and requests that wait for it
     /// Failed sign-ins of an account from one address, of an address, and of an account from anywhere.
     AttemptLimit pair{.most = 10}, address{.most = 60}, account{.most = 200};
-    AttemptLimit code{.most = 10};  ///< wrong codes of a second factor, of an account
+    AttemptLimit code{.most = 10};      ///< wrong codes of a second factor, of an account
+    std::optional<SecretBox::Key> key;  ///< of what is kept sealed; without one it is gone with the process
 };
 
 /// What is done with accounts. Every change writes its audit entry in its transaction. Refusals are thrown as
@@ -42,6 +47,10 @@ class Accounts {
     const std::string& setup_token() const { return setup_token_; }
     SignedIn create_first(const FirstAdministrator& wanted, const Origin& origin);
     SignedIn sign_in(const SignIn& given, const Origin& origin);
+    /// Signs in whom the password or a provider has shown to own the account, once the second factor's code
+    /// is right where there is one. `also` runs in the same transaction.
+    SignedIn enter(const Account& account, const std::optional<std::string>& code, const Origin& origin,
+                   const std::function<void(db::Connection&)>& also = {});
     void sign_out(const Actor& actor, const Origin& origin);
     void change_password(const Actor& actor, const PasswordChange& change, const Origin& origin);
 
@@ -70,8 +79,16 @@ class Accounts {
     void count_code(const std::string& account);
     void forgive_code(const std::string& account) { codes_.forgive(account); }
 
+    /// Counts what anyone may ask of this server at little cost to themselves; `forgive_address` what came to
+    /// good.
+    void count_address(const Origin& origin);
+    void forgive_address(const Origin& origin) { addresses_.forgive(origin.address); }
+
     Sessions& sessions() { return sessions_; }
     Roles& roles() { return roles_; }
+    const SecretBox& box() const { return box_; }
+    /// How long a new password must be from now on.
+    void set_shortest_password(std::size_t length) { shortest_password_ = length; }
 
   private:
     void count_attempt(const std::string& email, const Origin& origin);
@@ -85,6 +102,8 @@ class Accounts {
     Roles roles_;
     PasswordGate gate_;
     Attempts pairs_, addresses_, accounts_, codes_;
+    const SecretBox box_;
+    std::atomic<std::size_t> shortest_password_ = kShortestPassword;
     const std::string setup_token_;
 };
 

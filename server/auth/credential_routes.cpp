@@ -79,7 +79,7 @@ class Handlers {
         const Account account = confirmed_owner(request, actor, given.password, false);
         return database_.write([&](db::Connection& c) {
             const std::string secret = new_totp_secret();
-            auth::begin_second_factor(c, account.id, secret, clock_());
+            auth::begin_second_factor(c, accounts_.box(), account.id, secret, clock_());
             return http::json_text(
                 encode(SecondFactorBegun{.secret = secret, .uri = totp_uri(secret, account.email, kIssuer)}),
                 201);
@@ -91,9 +91,10 @@ class Handlers {
         require_person(actor);
         accounts_.count_code(actor.account);
         Response response = database_.write([&](db::Connection& c) {
-            const auto factor = find_second_factor(c, actor.account);
-            if (!factor || factor->confirmed) http::refuse(409, "second_factor.not_begun");
-            RecoveryCodes codes{auth::confirm_second_factor(c, actor.account, given.code, clock_())};
+            if (second_factor_standing(c, actor.account) != FactorStanding::begun)
+                http::refuse(409, "second_factor.not_begun");
+            RecoveryCodes codes{
+                auth::confirm_second_factor(c, accounts_.box(), actor.account, given.code, clock_())};
             if (codes.recovery_codes.empty())
                 http::refuse_fields({{.code = "auth.wrong_code", .pointer = "/code"}});
             // Those that were begun without it are worth less than it says.
@@ -111,7 +112,7 @@ class Handlers {
         const Account account = confirmed_owner(request, actor, given.password, true);
         accounts_.count_code(account.id);
         database_.write([&](db::Connection& c) {
-            if (!use_code(c, account.id, given.code, clock_()))
+            if (!use_code(c, accounts_.box(), account.id, given.code, clock_()))
                 http::refuse_fields({{.code = "auth.wrong_code", .pointer = "/code"}});
             drop_second_factor(c, account.id);
             record(c, account.id, "remove_second_factor", request, actor);

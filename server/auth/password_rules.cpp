@@ -12,7 +12,6 @@
 namespace dure::auth {
 namespace {
 
-constexpr std::size_t kShortest = 12;
 constexpr std::size_t kLongest = 200;
 constexpr std::size_t kFewestKinds = 5;
 
@@ -120,13 +119,13 @@ bool is_personal(const std::string& text, std::string_view email, std::string_vi
 
 }  // namespace
 
-std::optional<Error> refuse_password(std::string_view password, std::string_view email,
-                                     std::string_view name) {
+std::optional<Error> refuse_password(std::string_view password, std::string_view email, std::string_view name,
+                                     std::size_t shortest) {
     const auto refusal = [](std::string code, Params params = {}) {
         return Error{.code = "password." + std::move(code), .params = std::move(params)};
     };
-    if (code_points(password) < kShortest)
-        return refusal("too_short", {{"minimum", std::to_string(kShortest)}});
+    if (code_points(password) < shortest)
+        return refusal("too_short", {{"minimum", std::to_string(shortest)}});
     if (code_points(password) > kLongest) return refusal("too_long", {{"maximum", std::to_string(kLongest)}});
     const std::string text = lower(password);
     if (has_few_kinds(text) || is_repetition(text)) return refusal("repeated");

@@ -23,6 +23,7 @@ AccountView present(const Account& account, RoleSet roles, const Actor& reader) 
                      .example = account.example,
                      .invited = account.password_hash.empty(),
                      .second_factor = account.second_factor,
+                     .linked = account.linked,
                      .language = account.language,
                      .last_sign_in = utc_text(account.last_sign_in),
                      .version = account.version,
@@ -34,6 +35,8 @@ AccountView present(const Account& account, RoleSet roles, const Actor& reader) 
             view.actions.emplace_back(action);
     if (can(reader, AccountAction::change, account) && account.second_factor && reader.account != account.id)
         view.actions.emplace_back("reset_second_factor");
+    if (account.linked && (can(reader, AccountAction::change, account) || reader.account == account.id))
+        view.actions.emplace_back("unlink_identity");
     if (reader.account == account.id) view.actions.emplace_back("change_own_password");
     return view;
 }

@@ -76,10 +76,19 @@ std::string cursor_behind(const Account& account, AccountOrder order) {
 class Handlers {
   public:
     Handlers(Accounts& accounts, db::Database& database, Clock clock, const Installation& installation)
-        : accounts_(accounts), database_(database), clock_(std::move(clock)), installation_(installation) {}
+        : accounts_(accounts),
+          database_(database),
+          clock_(clock),
+          installation_(installation),
+          answers_(accounts, database, std::move(clock), installation) {}
 
     Response get_setup(const Request& request, const Actor&) {
         SetupView view{.needed = accounts_.setup_needed(), .version = installation_.version};
+        if (!installation_.provider.empty()) view.openid = installation_.provider;
+        const auto [ko, en, contact] = installation_.institute();
+        if (!ko.empty()) view.institute_ko = ko;
+        if (!en.empty()) view.institute_en = en;
+        if (!contact.empty()) view.contact = contact;
         if (request.loopback) view.example = installation_.example;
         return http::json_text(encode(view));
     }
@@ -87,7 +96,7 @@ class Handlers {
     Response create_first_administrator(const Request& request, const Actor& actor) {
         require_private_line(request);
         const auto wanted = http::read_json(request, decode_first_administrator);
-        return signed_in(request, accounts_.create_first(wanted, origin_of(request, actor)), 201);
+        return answers_.signed_in(request, accounts_.create_first(wanted, origin_of(request, actor)), 201);
     }
 
     Response get_session(const Request& request, const Actor& actor) {
@@ -95,14 +104,14 @@ class Handlers {
         return database_.read([&](db::Connection& c) {
             const auto account = find_account(c, actor.account);
             if (!account || !session) http::refuse(401, "auth.sign_in_needed");
-            return http::json_text(encode(session_view(c, *account, actor, session->expires)));
+            return http::json_text(encode(answers_.view(c, *account, actor, session->expires)));
         });
     }
 
     Response sign_in(const Request& request, const Actor& actor) {
         require_private_line(request);
         const auto given = http::read_json(request, decode_sign_in);
-        return signed_in(request, accounts_.sign_in(given, origin_of(request, actor)), 200);
+        return answers_.signed_in(request, accounts_.sign_in(given, origin_of(request, actor)), 200);
     }
 
     Response sign_out(const Request& request, const Actor& actor) {
@@ -198,35 +207,11 @@ class Handlers {
         if (!request.header("if-match").starts_with(known)) http::require_match(request, account.version);
     }
 
-    SessionView session_view(db::Connection& c, const Account& account, const Actor& actor,
-                             Instant expires) const {
-        SessionView view{.account = present(account, actor.roles, actor),
-                         .actions = installation_.permitted(actor),
-                         .expires = utc_text(expires),
-                         .second_factor = second_factor_state(account, actor)};
-        for (const Deputy& deputy : deputised_by(c, account.id, clock_()))
-            view.deputy_for.push_back(present(deputy, account, {}, clock_()));
-        return view;
-    }
-
-    Response signed_in(const Request& request, const Accounts::SignedIn& signed_in, int status) {
-        const SessionLife& life = accounts_.sessions().life();
-        const Account& account = signed_in.account;
-        const SessionView view = database_.read([&](db::Connection& c) {
-            Actor actor{.account = account.id,
-                        .name = account.name,
-                        .roles = in_force(held_roles(c, account.id, clock_()), clock_())};
-            Sessions::withhold(actor, account.second_factor || account.example);
-            return session_view(c, account, actor, clock_() + std::min(life.idle, life.absolute));
-        });
-        return std::move(http::json_text(encode(view), status)
-                             .with("Set-Cookie", session_cookie(request, signed_in.session, life.absolute)));
-    }
-
     Accounts& accounts_;
     db::Database& database_;
     Clock clock_;
     const Installation& installation_;
+    SessionAnswers answers_;
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ constexpr std::string_view kCodesLeft = "SELECT count(*) FROM recovery_code WHER
 constexpr std::string_view kDrop = "DELETE FROM second_factor WHERE account = $1";
 constexpr std::string_view kDropCodes = "DELETE FROM recovery_code WHERE account = $1";
 
+constexpr std::string_view kSecrets = "SELECT account, secret FROM second_factor";
+constexpr std::string_view kSealOne =
+    "UPDATE second_factor SET secret = $2 WHERE account = $1 AND secret = $3";
+constexpr std::string_view kPurpose = "second_factor";
+
 constexpr int kRecoveryCodes = 10;
 constexpr std::size_t kRecoveryBytes = 10;  // 80 bits: not to be guessed from the digest
 
@@ -45,24 +50,40 @@ std::string plain(std::string_view code) {
     return text;
 }
 
+/// The account is bound in, so that a secret cannot be moved to another.
+std::string purpose(const std::string& account) {
+    return std::string(kPurpose) + ' ' + account;
+}
+
+/// The time step whose code it is; none where the secret cannot be read, or no code matches.
+std::optional<std::int64_t> matching_step(const SecretBox& box, const std::string& account,
+                                          const db::Row& row, const std::string& code, Instant now) {
+    const std::string& stored = row.text(0);
+    const auto secret =
+        SecretBox::is_sealed(stored) ? box.open(purpose(account), stored) : std::optional(stored);
+    if (!secret) return std::nullopt;
+    return match_totp(*secret, code, now, row.integer(2));
+}
+
 }  // namespace
 
-std::optional<SecondFactor> find_second_factor(db::Connection& c, const std::string& account) {
+FactorStanding second_factor_standing(db::Connection& c, const std::string& account) {
     const auto row = c.query_one(kFind, account);
-    if (!row) return std::nullopt;
-    return SecondFactor{.secret = row->text(0), .confirmed = !row->null(1)};
+    if (!row) return FactorStanding::none;
+    return row->null(1) ? FactorStanding::begun : FactorStanding::confirmed;
 }
 
-void begin_second_factor(db::Connection& c, const std::string& account, const std::string& secret,
-                         Instant now) {
-    c.execute(kBegin, account, secret, now);
+void begin_second_factor(db::Connection& c, const SecretBox& box, const std::string& account,
+                         const std::string& secret, Instant now) {
+    c.execute(kBegin, account, box.seal(purpose(account), secret), now);
 }
 
-std::vector<std::string> confirm_second_factor(db::Connection& c, const std::string& account,
-                                               std::string_view code, Instant now) {
+std::vector<std::string> confirm_second_factor(db::Connection& c, const SecretBox& box,
+                                               const std::string& account, std::string_view code,
+                                               Instant now) {
     const auto row = c.query_one(kFind, account);
     if (!row || !row->null(1)) return {};
-    const auto step = match_totp(row->text(0), plain(code), now, row->integer(2));
+    const auto step = matching_step(box, account, *row, plain(code), now);
     if (!step) return {};
     c.execute(kConfirm, account, now, *step);
     c.execute(kDropCodes, account);
@@ -75,15 +96,33 @@ std::vector<std::string> confirm_second_factor(db::Connection& c, const std::str
     return codes;
 }
 
-bool use_code(db::Connection& c, const std::string& account, std::string_view code, Instant now) {
+bool use_code(db::Connection& c, const SecretBox& box, const std::string& account, std::string_view code,
+              Instant now) {
     const auto row = c.query_one(kFind, account);
     if (!row || row->null(1)) return false;
     const std::string given = plain(code);
-    if (const auto step = match_totp(row->text(0), given, now, row->integer(2))) {
+    if (const auto step = matching_step(box, account, *row, given, now)) {
         c.execute(kStep, account, *step);
         return true;
     }
     return c.execute(kUseCode, account, digest(given)) == 1;
+}
+
+int seal_secrets(db::Connection& c, const SecretBox& box) {
+    int sealed = 0;
+    for (const db::Row& row : c.query(kSecrets)) {
+        if (SecretBox::is_sealed(row.text(1))) continue;
+        c.execute(kSealOne, row.text(0), box.seal(purpose(row.text(0)), row.text(1)), row.text(1));
+        ++sealed;
+    }
+    return sealed;
+}
+
+int count_unreadable_secrets(db::Connection& c, const SecretBox& box) {
+    int unreadable = 0;
+    for (const db::Row& row : c.query(kSecrets))
+        if (SecretBox::is_sealed(row.text(1)) && !box.open(purpose(row.text(0)), row.text(1))) ++unreadable;
+    return unreadable;
 }
 
 std::int64_t recovery_codes_left(db::Connection& c, const std::string& account) {

@@ -7,6 +7,8 @@
 #include <new>
 #include <stdexcept>
 
+#include "server/auth/base64url.hpp"
+
 namespace dure::auth {
 namespace {
 
@@ -48,14 +50,7 @@ bool same_secret(std::string_view one, std::string_view other) {
 }
 
 std::string random_token() {
-    ensure_sodium();
-    std::array<unsigned char, 32> bits{};
-    randombytes_buf(bits.data(), bits.size());
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_ENCODED_LEN(bits.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bits.data(), bits.size(), variant);
-    text.pop_back();  // the terminating zero
-    return text;
+    return to_base64url(random_bytes(32));
 }
 
 std::string digest(std::string_view bytes) {

@@ -45,7 +45,7 @@ constexpr std::size_t kMostRemembered = 10'000;
 std::string Sessions::begin(db::Connection& c, const std::string& account, const Origin& origin) {
     std::string id = random_token();
     const Instant now = clock_();
-    c.execute(kInsert, digest(id), account, now, now + life_.absolute, random_token(), origin.address,
+    c.execute(kInsert, digest(id), account, now, now + life().absolute, random_token(), origin.address,
               origin.agent);
     return id;
 }
@@ -61,9 +61,11 @@ std::optional<FoundSession> Sessions::find_digest(const std::string& credential,
     const Instant now = clock_();
     std::optional<Remembered> session;
     std::uint64_t generation = 0;
+    SessionLife life;
     {
         const std::lock_guard lock(mutex_);
         generation = generation_;
+        life = life_;
         const auto found = remembered_.find(credential);
         if (found != remembered_.end() && found->second.is_token == is_token &&
             now - found->second.asked < life_.remember)
@@ -73,12 +75,12 @@ std::optional<FoundSession> Sessions::find_digest(const std::string& credential,
     if (fresh) session = load(credential, is_token);
     if (!session) return std::nullopt;
 
-    const Instant idle_end = is_token ? kForever : session->last_seen + life_.idle;
+    const Instant idle_end = is_token ? kForever : session->last_seen + life.idle;
     if (now >= session->absolute || now >= idle_end) return std::nullopt;
-    const bool note = now - session->last_seen >= life_.note_every;
+    const bool note = now - session->last_seen >= life.note_every;
     if (note) session->last_seen = now;
     session->session.expires =
-        is_token ? session->absolute : std::min(session->absolute, session->last_seen + life_.idle);
+        is_token ? session->absolute : std::min(session->absolute, session->last_seen + life.idle);
     if (fresh || note) {
         if (fresh) session->asked = now;
         const std::lock_guard lock(mutex_);
@@ -97,18 +99,18 @@ std::optional<Sessions::Remembered> Sessions::load(const std::string& credential
     return database_.read([&](db::Connection& c) -> std::optional<Remembered> {
         const auto row = c.query_one(is_token ? kFindToken : kFindSession, credential);
         if (!row) return std::nullopt;
-        const auto factor = find_second_factor(c, row->text(0));
-        return Remembered{.session = {.actor = {.account = row->text(0),
-                                                .name = row->text(1),
-                                                .credential = credential,
-                                                .by_token = is_token,
-                                                .reads_only = is_token && row->text(5) == "read"},
-                                      .example = row->boolean(2)},
-                          .held = held_roles(c, row->text(0), now),
-                          .second_factor = factor && factor->confirmed,
-                          .last_seen = row->optional_integer(3).value_or(0),
-                          .absolute = row->optional_integer(4).value_or(kForever),
-                          .is_token = is_token};
+        return Remembered{
+            .session = {.actor = {.account = row->text(0),
+                                  .name = row->text(1),
+                                  .credential = credential,
+                                  .by_token = is_token,
+                                  .reads_only = is_token && row->text(5) == "read"},
+                        .example = row->boolean(2)},
+            .held = held_roles(c, row->text(0), now),
+            .second_factor = second_factor_standing(c, row->text(0)) == FactorStanding::confirmed,
+            .last_seen = row->optional_integer(3).value_or(0),
+            .absolute = row->optional_integer(4).value_or(kForever),
+            .is_token = is_token};
     });
 }
 
@@ -127,7 +129,7 @@ void Sessions::end_others(db::Connection& c, const std::string& account, const s
 
 void Sessions::end_expired(db::Connection& c) {
     const Instant now = clock_();
-    c.execute(kEndExpired, now, now - life_.idle);
+    c.execute(kEndExpired, now, now - life().idle);
 }
 
 void Sessions::withhold(Actor& actor, bool has_second_factor) {
@@ -137,16 +139,16 @@ void Sessions::withhold(Actor& actor, bool has_second_factor) {
 }
 
 std::vector<ListedSession> Sessions::list(db::Connection& c, const std::string& account) {
-    const Instant now = clock_();
+    const Instant now = clock_(), idle = life().idle;
     std::vector<ListedSession> found;
-    for (const db::Row& row : c.query(kList, account, now, now - life_.idle))
+    for (const db::Row& row : c.query(kList, account, now, now - idle))
         found.push_back({.id = row.text(0),
                          .address = row.optional_text(1).value_or(""),
                          .agent = row.optional_text(2).value_or(""),
                          .credential = row.text(3),
                          .created = row.integer(4),
                          .last_seen = row.integer(5),
-                         .expires = std::min(row.integer(6), row.integer(5) + life_.idle)});
+                         .expires = std::min(row.integer(6), row.integer(5) + idle)});
     return found;
 }
 
@@ -168,6 +170,16 @@ std::vector<ListedToken> Sessions::list_tokens(db::Connection& c, const std::str
 
 bool Sessions::revoke(db::Connection& c, const std::string& account, const std::string& token_id) {
     return c.execute(kRevoke, account, token_id, clock_()) == 1;
+}
+
+SessionLife Sessions::life() const {
+    const std::lock_guard lock(mutex_);
+    return life_;
+}
+
+void Sessions::set_life(const SessionLife& life) {
+    const std::lock_guard lock(mutex_);
+    life_ = life;
 }
 
 void Sessions::forget() {

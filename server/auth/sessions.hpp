@@ -71,7 +71,9 @@ class Sessions {
     /// Takes from the actor the roles that need a second factor, where there is none.
     static void withhold(Actor& actor, bool has_second_factor);
 
-    const SessionLife& life() const { return life_; }
+    SessionLife life() const;
+    /// Holds for sessions that have begun, too; the absolute end of those stays as it was.
+    void set_life(const SessionLife& life);
 
   private:
     struct Remembered {
@@ -89,7 +91,7 @@ class Sessions {
     db::Database& database_;
     Clock clock_;
     SessionLife life_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::unordered_map<std::string, Remembered> remembered_;
     std::uint64_t generation_ =
         0;  ///< counts forget(), so that what was read before it is not remembered after

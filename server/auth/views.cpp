@@ -152,12 +152,19 @@ BOOST_DESCRIBE_STRUCT(DeputyList, (), (items))
 BOOST_DESCRIBE_STRUCT(RightView, (), (operation, method, path, part, audience, roles))
 BOOST_DESCRIBE_STRUCT(RightsView, (), (roles, operations))
 BOOST_DESCRIBE_STRUCT(AccountView, (),
-                      (id, email, name, roles, active, example, invited, second_factor, language,
+                      (id, email, name, roles, active, example, invited, second_factor, linked, language,
                        last_sign_in, version, created, updated, actions))
 BOOST_DESCRIBE_STRUCT(AccountPage, (), (items, next_cursor))
 BOOST_DESCRIBE_STRUCT(SessionView, (), (account, actions, expires, second_factor, deputy_for))
 BOOST_DESCRIBE_STRUCT(ExampleAccount, (), (email, password, role))
-BOOST_DESCRIBE_STRUCT(SetupView, (), (needed, version, example))
+BOOST_DESCRIBE_STRUCT(OpenIdBegun, (), (url))
+BOOST_DESCRIBE_STRUCT(OpenIdFinish, (), (state, code, second_factor))
+std::span<const Rule> json_rules(const OpenIdFinish*) {
+    static const Rule rules[] = {required("state").length(1, 200), optional("code").length(1, 4000),
+                                 optional("second_factor").length(0, 40)};
+    return rules;
+}
+BOOST_DESCRIBE_STRUCT(SetupView, (), (needed, version, institute_ko, institute_en, contact, openid, example))
 
 Checked<LinkToken> decode_link_token(std::string_view json) {
     return codec::decode<LinkToken>(json);
@@ -173,6 +180,9 @@ Checked<CodeOnly> decode_code_only(std::string_view json) {
 }
 Checked<PasswordAndCode> decode_password_and_code(std::string_view json) {
     return codec::decode<PasswordAndCode>(json);
+}
+Checked<OpenIdFinish> decode_openid_finish(std::string_view json) {
+    return codec::decode<OpenIdFinish>(json);
 }
 Checked<NewToken> decode_new_token(std::string_view json) {
     return codec::decode<NewToken>(json);
@@ -245,6 +255,9 @@ std::string encode(const AccountPage& view) {
     return codec::encode(view);
 }
 std::string encode(const SessionView& view) {
+    return codec::encode(view);
+}
+std::string encode(const OpenIdBegun& view) {
     return codec::encode(view);
 }
 std::string encode(const SetupView& view) {

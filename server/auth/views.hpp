@@ -47,6 +47,7 @@ struct AccountView {
     std::string id, email, name;
     std::vector<Role> roles;
     bool active = true, example = false, invited = false, second_factor = false;
+    bool linked = false;  ///< with a sign-in at the OpenID provider
     Language language = Language::ko;
     std::optional<std::string> last_sign_in;
     std::int64_t version = 1;
@@ -187,9 +188,21 @@ struct ExampleAccount {
     Role role = Role::planner;
 };
 
+struct OpenIdBegun {
+    std::string url;  ///< where the browser goes
+};
+/// What the provider sent the browser back with; `code` is left out when only the second factor is still
+/// asked for.
+struct OpenIdFinish {
+    std::string state;
+    std::optional<std::string> code, second_factor;
+};
+
 struct SetupView {
     bool needed = false;
     std::string version;
+    std::optional<std::string> institute_ko, institute_en, contact;
+    std::optional<std::string> openid;  ///< what people call the provider that one can sign in with
     std::vector<ExampleAccount> example;
 };
 
@@ -203,6 +216,7 @@ Checked<LinkUse> decode_link_use(std::string_view json);
 Checked<PasswordOnly> decode_password_only(std::string_view json);
 Checked<CodeOnly> decode_code_only(std::string_view json);
 Checked<PasswordAndCode> decode_password_and_code(std::string_view json);
+Checked<OpenIdFinish> decode_openid_finish(std::string_view json);
 Checked<NewToken> decode_new_token(std::string_view json);
 Checked<NewRole> decode_new_role(std::string_view json);
 Checked<NewDeputy> decode_new_deputy(std::string_view json);
@@ -223,6 +237,7 @@ std::string encode(const RightsView&);
 std::string encode(const AccountView&);
 std::string encode(const AccountPage&);
 std::string encode(const SessionView&);
+std::string encode(const OpenIdBegun&);
 std::string encode(const SetupView&);
 
 /// How the tables hold them. Reading throws std::runtime_error where a column holds something else.

@@ -17,7 +17,17 @@
 
 namespace dure::db {
 
-enum class ErrorKind { unique, foreign_key, check, busy, timeout, other };
+enum class ErrorKind {
+    unique,
+    foreign_key,
+    check,
+    busy,
+    timeout,
+    full,            ///< no room on the disk; nothing was written
+    unavailable,     ///< the server cannot be reached, or went away before anything was committed
+    unknown_commit,  ///< it went away while committing: whether it was written is unknown
+    other
+};
 
 /// Thrown by everything here. `kind` is what a store decides by; `what()` is for the log.
 class Error : public std::runtime_error {
@@ -66,6 +76,14 @@ class Connection {
         return run(sql, std::span(values, sizeof...(A)), nullptr);
     }
 
+    /// Runs one statement with the next one or the commit at the latest: for changes whose count nobody asks
+    /// for. What fails is thrown there. Over a network this saves a round trip.
+    template <class... A>
+    void execute_later(std::string_view sql, A&&... arguments) {
+        const Value values[sizeof...(A) + 1] = {to_value(std::forward<A>(arguments))...};
+        run_later(sql, std::span(values, sizeof...(A)));
+    }
+
     /// All rows of one statement (also INSERT … RETURNING).
     template <class... A>
     std::vector<Row> query(std::string_view sql, A&&... arguments) {
@@ -86,6 +104,10 @@ class Connection {
     using Sink = std::function<void(Row)>;
     /// The form the others are made of; parameters built at run time (filters) use it directly.
     virtual std::int64_t run(std::string_view sql, std::span<const Value> arguments, const Sink& sink) = 0;
+    /// As execute_later.
+    virtual void run_later(std::string_view sql, std::span<const Value> arguments) {
+        run(sql, arguments, nullptr);
+    }
 
     /// Many rows into one table (PostgreSQL: COPY, SQLite: one prepared statement). Returns how many.
     virtual std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,

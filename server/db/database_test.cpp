@@ -92,7 +92,7 @@ TEST_P(Databases, ParametersMayComeInAnyOrderAndRepeat) {
 TEST_P(Databases, OrderTextByItsBytes) {
     db().write([](Connection& c) {
         for (const auto* id : {"b", "가", "B", "a", "_"})
-            c.execute("INSERT INTO setting VALUES ($1, '', 1, 0)", id);
+            c.execute("INSERT INTO setting (name, value, version, updated) VALUES ($1, '', 1, 0)", id);
     });
     std::string order;
     for (const Row& row :

@@ -44,7 +44,7 @@ TEST_F(Postgresql, AConnectionLostInATransactionIsAnErrorThatSaysSoAndTheNextOne
         });
         ADD_FAILURE() << "nothing was thrown";
     } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::other);
+        EXPECT_EQ(error.kind(), ErrorKind::unavailable);
         EXPECT_NE(std::string(error.what()).find("connection was lost"), std::string::npos) << error.what();
     }
     db().write(

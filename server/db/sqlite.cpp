@@ -35,6 +35,11 @@ ErrorKind kind_of(int code) {
             return ErrorKind::busy;
         case SQLITE_INTERRUPT:
             return ErrorKind::timeout;
+        case SQLITE_FULL:
+            return ErrorKind::full;
+        case SQLITE_CANTOPEN:
+        case SQLITE_IOERR:
+            return ErrorKind::unavailable;
         default:
             return ErrorKind::other;
     }

@@ -524,6 +524,29 @@ TEST_F(ServerTest, holds_two_thousand_idle_connections) {
     for (const int i : {0, 999, 1999}) EXPECT_EQ(idle[i]->send("GET", "/api/things/a").status, 200);
 }
 
+TEST_F(ServerTest, goes_on_while_two_thousand_send_slowly) {
+    Options options;
+    options.header_timeout = options.read_timeout = milliseconds(60'000);
+    serve(options);
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur < 4200) GTEST_SKIP() << "this machine allows " << limit.rlim_cur << " open files";
+    constexpr std::string_view half_header = "GET /api/things HTTP/1.1\r\nHost: local";
+    constexpr std::string_view half_body =
+        "POST /api/things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\nabc";
+    std::vector<std::unique_ptr<Client>> slow;
+    for (int i = 0; i < 2000; ++i) {
+        slow.push_back(std::make_unique<Client>(port_));
+        ASSERT_TRUE(slow.back()->write(std::string(i % 2 == 0 ? half_header : half_body)));
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < 100; ++i) {
+        ASSERT_EQ(get("/api/things").status, 200);
+        for (std::size_t k = 0; k < slow.size(); k += 100) slow[k]->write("h");
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+}
+
 TEST_F(ServerTest, says_when_too_much_waits) {
     Options options;
     options.workers = 1;

@@ -55,7 +55,7 @@ TEST_P(Jobs, EndWithTheirResultsOrWithoutEither) {
     const auto id = enqueue(queue_).id;
     claim();
     const auto save = [](db::Connection& c) {
-        c.execute("INSERT INTO setting VALUES ('result', '1', 1, 0)");
+        c.execute("INSERT INTO setting (name, value, version, updated) VALUES ('result', '1', 1, 0)");
     };
     EXPECT_TRUE(finish(id, {.state = State::done, .error = {}, .save = save}));
     EXPECT_EQ(job(queue_, id).progress.fraction, 1);

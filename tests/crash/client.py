@@ -10,7 +10,16 @@ class Lost(Exception):
 
 
 class Refused(Exception):
-    """Any answer from 400 on."""
+    """Any answer from 400 on, with what the problem says of itself."""
+
+    def __init__(self, asked, status, text):
+        super().__init__(f"{asked}: {status} {text[:500]!r}")
+        self.status = status
+        try:
+            problem = json.loads(text)
+        except ValueError:
+            problem = {}
+        self.code, self.title = problem.get("code", ""), problem.get("title", "")
 
 
 class Client:
@@ -35,6 +44,13 @@ class Client:
     def change(self, method, path, body, version):
         return self.ask(method, path, body, {"If-Match": f'"{version}"'})
 
+    def status(self, path):
+        """Of an address outside of the API."""
+        self.connection.request("GET", path)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status
+
     def ask(self, method, path, body=None, headers=None):
         headers = dict(headers or {})
         if self.cookie:
@@ -50,7 +66,7 @@ class Client:
             self.connection.close()
             raise Lost(str(gone)) from gone
         if answer.status >= 400:
-            raise Refused(f"{method} {path}: {answer.status} {text[:500]!r}")
+            raise Refused(f"{method} {path}", answer.status, text)
         if answer.getheader("Set-Cookie"):
             self.cookie = answer.getheader("Set-Cookie").split(";")[0]
         return json.loads(text) if text else None

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const out = process.env.DURE_E2E_OUT ?? path.join(root, "build/e2e");
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();
@@ -19,13 +19,13 @@ async function freePort() {
 }
 
 /** `example: false` begins with an empty database; `setup` is then the address that the console shows. */
-export async function startServer(name, { example: withExample = true } = {}) {
+export async function startServer(name, { example: withExample = true, options: more = [], environment = {} } = {}) {
   const port = await freePort();
   const data = mkdtempSync(path.join(tmpdir(), "dure-e2e-"));
   const example = process.env.DURE_E2E_EXAMPLE ?? path.join(root, "examples/daegu-week");
   const web = process.env.DURE_WEB ?? path.join(root, "web/dist");
-  const options = [...(withExample ? ["--example", "--example-dir", example] : []), "--web", web, "--port", String(port), "--data-dir", data];
-  const server = spawn(process.env.DURE, ["serve", ...options], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const options = [...(withExample ? ["--example", "--example-dir", example] : []), "--web", web, "--port", String(port), "--data-dir", data, ...more];
+  const server = spawn(process.env.DURE, ["serve", ...options], { cwd: root, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(path.join(out, `${name}-server.log`));
   server.stdout.pipe(log, { end: false });
   server.stderr.pipe(log, { end: false });

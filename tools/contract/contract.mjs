@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 
 const methods = ['get', 'put', 'post', 'delete', 'patch']
 // Refusals that any operation may give without the contract saying so; their body is a Problem all the same.
-const general = new Set([400, 405, 408, 413, 415, 421, 429, 431, 503])
+const general = new Set([400, 405, 408, 413, 415, 421, 429, 431, 503, 507])
 
 // In a copy of the contract, objects take no members beyond those that they name: so a member that the contract does not
 // know is found. Parts of an allOf stay open, the whole is closed.

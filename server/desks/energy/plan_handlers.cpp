@@ -29,9 +29,14 @@ void require(bool allowed) {
     if (!allowed) http::refuse(403, "auth.forbidden");
 }
 
-Response answer(db::Connection& c, const PlanRecord& plan, const Actor& actor, int status = 200) {
-    const auto view = present(plan, plan_model(c, plan.id), plan_series(c, plan.id), actor);
+Response answer(const PlanRecord& plan, std::string model, std::span<const SeriesRecord> series,
+                const Actor& actor, int status) {
+    const auto view = present(plan, std::move(model), series, actor);
     return std::move(http::json_text(encode(view), status).with("ETag", tag_of(plan)));
+}
+
+Response answer(db::Connection& c, const PlanRecord& plan, const Actor& actor, int status = 200) {
+    return answer(plan, plan_model(c, plan.id), plan_series(c, plan.id), actor, status);
 }
 
 PlanPlace place_of(const PlanRecord& plan) {
@@ -129,7 +134,8 @@ Response PlanHandlers::create_plan(const Request& request, const Actor& actor) {
         if (draft.name.empty()) http::refuse_fields({{.code = "plan.name_needed", .pointer = "/name"}});
         if (!wanted.description.empty()) draft.description = wanted.description;
         draft.language = wanted.language.value_or(Language::ko);
-        return answer(c, energy::create_plan(c, desk_, draft, {actor, request.request_id}), actor, 201);
+        const PlanRecord made = energy::create_plan(c, desk_, draft, {actor, request.request_id});
+        return answer(made, encode_network(draft.network), plan_series(c, made.id), actor, 201);
     });
 }
 

@@ -69,9 +69,9 @@ PlanRecord from_row(const db::Row& row) {
 }  // namespace
 
 void insert_plan(db::Connection& c, const PlanRecord& plan, const std::string& model) {
-    c.execute(kInsert, plan.id, plan.name, sort_key(plan.name), folded(plan.name), plan.description,
-              plan.language, plan.owner, plan.example, model, plan.periods, plan.version, plan.created,
-              plan.updated);
+    c.execute_later(kInsert, plan.id, plan.name, sort_key(plan.name), folded(plan.name), plan.description,
+                    plan.language, plan.owner, plan.example, model, plan.periods, plan.version, plan.created,
+                    plan.updated);
 }
 
 std::optional<PlanRecord> find_plan(db::Connection& c, const std::string& id) {

@@ -74,8 +74,8 @@ std::vector<SeriesRecord> plan_series(db::Connection& c, const std::string& plan
 }
 
 void set_plan_series(db::Connection& c, const std::string& plan, std::span<const SeriesRecord> series) {
-    c.execute(kClear, plan);
-    for (const SeriesRecord& one : series) c.execute(kAdd, plan, one.name, one.hash);
+    c.execute_later(kClear, plan);
+    for (const SeriesRecord& one : series) c.execute_later(kAdd, plan, one.name, one.hash);
 }
 
 dure::energy::SeriesValues load_series(db::Connection& c, const std::map<std::string, std::string>& hashes) {

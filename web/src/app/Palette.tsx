@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconChecklist,
   IconGavel,
+  IconHeartbeat,
   IconHistory,
   IconHome,
   IconKey,
@@ -105,6 +106,9 @@ export function Palette() {
           : []),
         ...(may("get_rights")
           ? [action("rights", t("app.pages.rights"), IconShieldCheck, () => go("/rights"))]
+          : []),
+        ...(may("get_health")
+          ? [action("upkeep", t("app.pages.upkeep"), IconHeartbeat, () => go("/upkeep"))]
           : []),
         action("security", t("app.pages.security"), IconShieldLock, () => go("/security")),
         action("password", t("auth.change_password"), IconKey, () => go("/password")),

@@ -7,10 +7,13 @@ import {
   IconBulb,
   IconChecklist,
   IconGavel,
+  IconHeartbeat,
   IconHistory,
   IconListCheck,
+  IconMail,
   IconReportMoney,
   IconShieldCheck,
+  IconSpeakerphone,
   IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
@@ -49,10 +52,13 @@ export const kOffices: {
     | "organisations"
     | "persons"
     | "imports"
+    | "mailings"
+    | "mails"
     | "jobs"
     | "accounts"
     | "rights"
-    | "audit";
+    | "audit"
+    | "upkeep";
   icon: Icon;
   to: string;
   needs?: string;
@@ -62,8 +68,11 @@ export const kOffices: {
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
+  { name: "mailings", icon: IconSpeakerphone, to: "/mailings", needs: "list_mailings" },
+  { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
   { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },
+  { name: "upkeep", icon: IconHeartbeat, to: "/upkeep", needs: "get_health" },
 ];

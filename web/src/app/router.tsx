@@ -9,17 +9,20 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { securityRoute } from "../features/security/routes";
+import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
 import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
@@ -32,8 +35,10 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     rightsRoute,
     auditRoute,
+    upkeepRoute,
     ...importRoutes,
     ...jobRoutes,
+    ...mailRoutes,
   ]),
 ]);
 

@@ -86,12 +86,13 @@ export function BulkBar<T>(props: {
         <Group gap="xs">
           {actions.map((action) => {
             const able = chosen.filter(action.can).length;
+            if (able === 0) return null;
             return (
               <Button
                 key={action.key}
                 variant="light"
                 leftSection={action.icon}
-                disabled={able === 0 || at !== undefined}
+                disabled={at !== undefined}
                 onClick={() => void start(action)}
               >
                 {able === chosen.length ? action.label : `${action.label} (${able})`}

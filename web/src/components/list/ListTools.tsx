@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Menu } from "@mantine/core";
-import { IconCheck, IconColumns3, IconDownload } from "@tabler/icons-react";
+import { IconColumns3, IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { type ListColumn, switched } from "./columns";
 import { SavedViews } from "./SavedViews";
@@ -30,20 +30,15 @@ export function ListTools<T>(props: {
         <Menu.Dropdown>
           {columns
             .filter(({ always }) => !always)
-            .map((column) => {
-              const on = shown.includes(column);
-              return (
-                <Menu.Item
-                  key={column.key}
-                  role="menuitemcheckbox"
-                  aria-checked={on}
-                  leftSection={<IconCheck size={16} style={{ opacity: on ? 1 : 0 }} aria-hidden />}
-                  onClick={() => onColumns(switched(columns, shown, column.key))}
-                >
-                  {column.label}
-                </Menu.Item>
-              );
-            })}
+            .map((column) => (
+              <Menu.CheckboxItem
+                key={column.key}
+                checked={shown.includes(column)}
+                onChange={() => onColumns(switched(columns, shown, column.key))}
+              >
+                {column.label}
+              </Menu.CheckboxItem>
+            ))}
         </Menu.Dropdown>
       </Menu>
       {downloadUrl && (

@@ -12,6 +12,7 @@ import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
+import { LinkedSection } from "../security/LinkedSection";
 import { SessionsSection } from "../security/SessionsSection";
 import { TokensSection } from "../security/TokensSection";
 import { ActiveDialog } from "./ActiveDialog";
@@ -79,6 +80,7 @@ export function AccountPage() {
           </Paper>
           <RolesSection account={account} />
           <DeputiesSection account={account} />
+          <LinkedSection account={account} />
           <SessionsSection account={account.id} />
           <TokensSection account={account.id} />
           {account.actions.includes("reset_second_factor") && (

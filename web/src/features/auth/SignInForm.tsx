@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, type Schemas } from "../../api/client";
 import { ProblemAlert } from "../../components/ProblemAlert";
@@ -13,6 +13,8 @@ interface Props {
   /** An address that is known already. */
   email?: string;
   onDone: (session: Schemas["Session"]) => void;
+  /** Other ways in, shown below the first step. */
+  children?: ReactNode;
 }
 
 /** Whether the password was right and the second factor is asked for. */
@@ -20,7 +22,7 @@ function asksForCode(error: unknown): boolean {
   return error instanceof ApiError && error.code === "auth.second_factor_needed";
 }
 
-export function SignInForm({ email = "", onDone }: Props) {
+export function SignInForm({ email = "", onDone, children }: Props) {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const [withCode, setWithCode] = useState(false);
@@ -91,6 +93,7 @@ export function SignInForm({ email = "", onDone }: Props) {
           )}
         </Stack>
       </form>
+      {!withCode && children}
       {!withCode && <ExampleAccounts onChoose={(account) => form.setValues(account)} />}
     </Stack>
   );

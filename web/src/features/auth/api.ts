@@ -11,6 +11,19 @@ export function useSignIn() {
   });
 }
 
+export function useBeginOpenId() {
+  return useMutation({ mutationFn: async () => (await unwrap(client.POST("/session/openid"))).data });
+}
+
+export function useFinishOpenId() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Schemas["OpenIdFinish"]) =>
+      (await unwrap(client.POST("/session/openid/finish", { body }))).data,
+    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
 export function useFirstAdministrator() {
   const queries = useQueryClient();
   return useMutation({

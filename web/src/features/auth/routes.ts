@@ -28,6 +28,12 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import("./SetupPage"), "SetupPage"),
 });
 
+const openIdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in/openid",
+  component: lazyRouteComponent(() => import("./OpenIdPage"), "OpenIdPage"),
+});
+
 /** For whoever holds an invitation or reset link, signed in or not. */
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -41,4 +47,4 @@ export const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import("./PasswordPage"), "PasswordPage"),
 });
 
-export const authRoutes = [signInRoute, setupRoute, linkRoute];
+export const authRoutes = [signInRoute, openIdRoute, setupRoute, linkRoute];

@@ -27,7 +27,7 @@ export function MappingCard({ one, resource }: { one: Import; resource: ImportRe
         <Title order={2} size="h3" id="mapping">
           {t("imports.mapping.title")}
         </Title>
-        <Group align="flex-end" gap="sm">
+        <Group align="flex-start" gap="sm">
           {one.sheets.length > 1 && (
             <Select
               label={t("imports.mapping.sheet")}

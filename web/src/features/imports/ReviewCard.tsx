@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Checkbox, Group, Paper, Radio, SimpleGrid, Stack, Tabs, Text, Title } from "@mantine/core";
 import { IconDatabaseImport } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
@@ -20,6 +21,9 @@ export function ReviewCard({ one, resource }: { one: Import; resource: ImportRes
     { which: "twins", count: one.twin_rows },
   ];
   const shown = tabs.filter(({ count }) => count > 0);
+  // When the last row of a kind is mended, its tab goes: the other takes its place.
+  const [tab, setTab] = useState<string | null>(null);
+  const open = shown.find(({ which }) => which === tab) ?? shown[0];
   const rows = one.rows - (one.bad === "skip" ? one.bad_rows : 0);
   const ready = one.actions.includes("confirm_import");
   return (
@@ -72,7 +76,7 @@ export function ReviewCard({ one, resource }: { one: Import; resource: ImportRes
           </Button>
         </Group>
         {shown.length > 0 && (
-          <Tabs defaultValue={shown[0]?.which ?? "bad"} keepMounted={false}>
+          <Tabs value={open?.which ?? null} onChange={setTab} keepMounted={false}>
             <Tabs.List>
               {shown.map(({ which, count }) => (
                 <Tabs.Tab key={which} value={which}>

@@ -22,6 +22,8 @@ export const kParts = [
   "session",
   "links",
   "setup",
+  "settings",
+  "health",
 ] as const;
 export type Part = (typeof kParts)[number] | "other";
 

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { PageHeader } from "../../components/PageHeader";
 import { Section } from "../accounts/Section";
+import { LinkedSection } from "./LinkedSection";
 import { SecondFactorSection } from "./SecondFactorSection";
 import { SessionsSection } from "./SessionsSection";
 import { TokensSection } from "./TokensSection";
@@ -32,6 +33,7 @@ export function SecurityPage() {
               </Button>
             }
           />
+          <LinkedSection account={session.account} />
           <SessionsSection account={session.account.id} own />
           <TokensSection account={session.account.id} own />
         </Stack>

@@ -96,3 +96,16 @@ export function useRevokeToken(account: string) {
     onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery(account).queryKey }),
   });
 }
+
+export function useUnlinkIdentity() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (account_id: string) =>
+      unwrap(client.DELETE("/accounts/{account_id}/identity", { params: { path: { account_id } } })),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+        queries.invalidateQueries({ queryKey: ["accounts"] }),
+      ]),
+  });
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Badge, List, Paper, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, List, Paper, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import stacked from "../../../components/StackedTable.module.css";
@@ -163,9 +163,9 @@ function Agreements({ agreements }: { agreements: Cluster["agreements"] }) {
             <Table.Td className="num" data-label={t("network.list.agreements.valid_until")}>
               {one.valid_until ?? "–"}
               {one.valid_until && one.valid_until < today && (
-                <Badge color="red" variant="light" radius="sm" tt="none" ml={8}>
-                  {t("network.field.expired")}
-                </Badge>
+                <Text span c="red" size="sm">
+                  {` ${t("network.field.expired")}`}
+                </Text>
               )}
             </Table.Td>
             <Table.Td data-label={t("network.list.agreements.parties")}>

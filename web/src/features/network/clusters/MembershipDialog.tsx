@@ -91,7 +91,8 @@ function Remove({ one, onClose }: { one: Membership; onClose: () => void }) {
   const again = { organisation, ...(from && { from }), ...(until && { until }) };
   return (
     <Button
-      variant="default"
+      variant="subtle"
+      color="red"
       loading={remove.isPending}
       onClick={() =>
         remove.mutate(one, {

@@ -148,7 +148,8 @@ function Remove({ known, onClose }: { known: Concept; onClose: () => void }) {
   const fail = (error: unknown) => notice("red", problemSentence(t, error));
   return (
     <Button
-      variant="default"
+      variant="subtle"
+      color="red"
       loading={remove.isPending}
       onClick={() =>
         remove.mutate(known, {

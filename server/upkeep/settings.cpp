@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/upkeep/settings.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "server/auth/views.hpp"
+
+namespace dure::upkeep {
+namespace {
+
+constexpr SettingRule kRules[] = {
+    {.name = "institute_name_ko", .most = 100},
+    {.name = "institute_name_en", .most = 100},
+    {.name = "contact_email", .kind = SettingKind::email, .most = 254},
+    {.name = "session_idle_minutes", .kind = SettingKind::whole, .fallback = "480", .least = 5, .most = 1440},
+    {.name = "session_days", .kind = SettingKind::whole, .fallback = "7", .least = 1, .most = 30},
+    {.name = "password_length", .kind = SettingKind::whole, .fallback = "12", .least = 12, .most = 64},
+};
+
+constexpr std::string_view kList = "SELECT name, value, chosen, version, updated FROM setting";
+constexpr std::string_view kFind =
+    "SELECT name, value, chosen, version, updated FROM setting WHERE name = $1";
+constexpr std::string_view kInsert =
+    "INSERT INTO setting (name, value, chosen, version, updated) VALUES ($1, $2, $3, 1, $4) ON CONFLICT "
+    "(name) DO "
+    "NOTHING";
+constexpr std::string_view kUpdate =
+    "UPDATE setting SET value = $2, chosen = $3, version = version + 1, updated = $4 WHERE name = $1 AND "
+    "version = "
+    "$5";
+
+Setting unset(const SettingRule& rule) {
+    return {.rule = &rule, .value = std::string(rule.fallback)};
+}
+
+Setting from_row(const SettingRule& rule, const db::Row& row) {
+    const bool chosen = row.boolean(2);
+    return {.rule = &rule,
+            .value = chosen ? row.text(1) : std::string(rule.fallback),
+            .chosen = chosen,
+            .version = row.integer(3),
+            .updated = row.integer(4)};
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+Error at_value(std::string code, Params params) {
+    return {.code = std::move(code), .params = std::move(params), .pointer = "/value"};
+}
+
+std::int64_t code_points(std::string_view text) {
+    return std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });
+}
+
+}  // namespace
+
+std::span<const SettingRule> setting_rules() {
+    return kRules;
+}
+
+const SettingRule* find_rule(std::string_view name) {
+    const auto found = std::ranges::find(kRules, name, &SettingRule::name);
+    return found == std::end(kRules) ? nullptr : found;
+}
+
+std::optional<Error> refuse_value(const SettingRule& rule, std::string_view value) {
+    if (rule.kind == SettingKind::whole) {
+        const auto number = whole_number(value);
+        if (!number) return at_value("json.not_an_integer", {});
+        if (*number < rule.least)
+            return at_value("json.too_small", {{"minimum", std::to_string(rule.least)}});
+        if (*number > rule.most) return at_value("json.too_large", {{"maximum", std::to_string(rule.most)}});
+        return std::nullopt;
+    }
+    if (const auto length = code_points(value); length > rule.most)
+        return at_value("json.too_long",
+                        {{"maximum", std::to_string(rule.most)}, {"found", std::to_string(length)}});
+    if (rule.kind == SettingKind::email && !value.empty() && !auth::is_email(value))
+        return at_value("json.bad_format", {{"format", "name@domain"}});
+    return std::nullopt;
+}
+
+std::vector<Setting> list_settings(db::Connection& c) {
+    const auto rows = c.query(kList);
+    std::vector<Setting> settings;
+    for (const SettingRule& rule : kRules) {
+        const auto row =
+            std::ranges::find_if(rows, [&](const db::Row& one) { return one.text(0) == rule.name; });
+        settings.push_back(row == rows.end() ? unset(rule) : from_row(rule, *row));
+    }
+    return settings;
+}
+
+Setting find_setting(db::Connection& c, const SettingRule& rule) {
+    const auto row = c.query_one(kFind, rule.name);
+    return row ? from_row(rule, *row) : unset(rule);
+}
+
+bool put_setting(db::Connection& c, const SettingRule& rule, const std::optional<std::string>& value,
+                 std::int64_t version, Instant now) {
+    if (version == 0) return c.execute(kInsert, rule.name, value.value_or(""), value.has_value(), now) == 1;
+    return c.execute(kUpdate, rule.name, value.value_or(""), value.has_value(), now, version) == 1;
+}
+
+Settings read_settings(db::Connection& c) {
+    const auto all = list_settings(c);
+    const auto text = [&](std::string_view name) {
+        return std::ranges::find(all, name, [](const Setting& one) { return one.rule->name; })->value;
+    };
+    const auto whole = [&](std::string_view name) { return whole_number(text(name)).value_or(0); };
+    return {.institute_ko = text("institute_name_ko"),
+            .institute_en = text("institute_name_en"),
+            .contact = text("contact_email"),
+            .session_idle_minutes = whole("session_idle_minutes"),
+            .session_days = whole("session_days"),
+            .password_length = static_cast<std::size_t>(whole("password_length"))};
+}
+
+}  // namespace dure::upkeep
