@@ -47,7 +47,7 @@ class Actors : public Api {
     struct World {
         Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
-            grant, deputy, session, token, line, approval, import, mailing, view;
+            grant, deputy, session, token, line, approval, board, import, mailing, view;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -102,6 +102,7 @@ class Actors : public Api {
             world.consent =
                 parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
+        if (operation.find("board") != std::string::npos) make_board(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -294,6 +295,42 @@ class Actors : public Api {
                 parsed(post(world.owner, path + "/submit", submission_to(world), {{"If-Match", "\"1\""}}));
     }
 
+    /// A meeting of a board of one, gone on as far as the operation needs it.
+    void make_board(const std::string& operation, World& world) {
+        // The members of the worlds before leave: alone one is a quorum.
+        app().database().write([](db::Connection& c) {
+            c.execute("UPDATE role_grant SET valid_until = valid_from WHERE role = 'board_member'");
+        });
+        world.director = person({auth::Role::director, auth::Role::board_member});
+        world.board = parsed(post(world.owner, "/board/meetings", board_of(world)));
+        const auto go = [&](std::string_view method, const std::string& to, const std::string& body = {}) {
+            world.board = parsed(send(world.owner, method, "/board/meetings/" + text(world.board, "id") + to,
+                                      body, {{"If-Match", '"' + text(world.board, "version") + '"'}}));
+        };
+        const std::string item = "/items/" + text(world.board.at("agenda").at(0), "id");
+        const std::vector<std::string> later = {
+            "open_board_meeting", "close_board_meeting", "note_board_presence", "begin_board_item",
+            "end_board_item",     "cast_board_vote",     "write_board_minutes", "get_board_minutes"};
+        const auto at = std::ranges::find(later, operation) - later.begin();
+        if (at == std::ssize(later)) return;
+        go("POST", "/convene");
+        if (at < 1) return;
+        go("PUT", "/members/" + world.director.id, R"({"presence":"present"})");
+        go("POST", "/open");
+        if (operation == "note_board_presence" || operation == "begin_board_item") return;
+        go("POST", item + "/begin");
+        if (operation == "end_board_item" || operation == "cast_board_vote") return;
+        go("POST", item + "/end");
+        if (operation == "close_board_meeting") return;
+        go("POST", "/close");
+        if (operation == "get_board_minutes") go("POST", "/minutes", "{}");
+    }
+
+    static std::string board_of(const World& world) {
+        return R"({"title":"Board","place":"Daegu","begins":"2026-12-01T10:00:00+09:00","chair":")" +
+               world.director.id + R"(","items":[{"title":"Budget","ballot":"open","majority":"simple"}]})";
+    }
+
     static std::string submission_to(const World& world) {
         return R"({"steps":[{"task":"approval","account":")" + world.director.id + R"("}]})";
     }
@@ -340,6 +377,12 @@ class Actors : public Api {
             [&](db::Connection& c) { c.execute("UPDATE job SET state = 'failed' WHERE id = $1", job); });
     }
 
+    /// The id of the first of a list; empty where there is none.
+    static std::string first_id(const json::value& object, std::string_view member) {
+        const auto* list = object.is_object() ? object.as_object().if_contains(member) : nullptr;
+        return list && !list->as_array().empty() ? text(list->at(0), "id") : std::string();
+    }
+
     /// How each operation is called so that only the actor decides. A new operation needs a line here.
     Call call(const std::string& operation, const World& world, const Person& actor) {
         const std::string plan = "/energy/plans/" + text(world.plan, "id"),
@@ -349,6 +392,10 @@ class Actors : public Api {
                           organisation = "/organisations/" + text(world.organisation, "id"),
                           line = "/approvals/lines/" + text(world.line, "id"),
                           approval = "/approvals/" + text(world.approval, "id"),
+                          board = "/board/meetings/" + text(world.board, "id"),
+                          board_tag = '"' + text(world.board, "version") + '"',
+                          item = board + "/items/" + first_id(world.board, "agenda"),
+                          minutes = first_id(world.board, "minutes"),
                           approval_tag = '"' + text(world.approval, "version") + '"',
                           import = "/imports/" + text(world.import, "id"),
                           import_tag = '"' + text(world.import, "version") + '"';
@@ -388,6 +435,30 @@ class Actors : public Api {
             {"delete_organisation", {organisation, "", "\"1\""}},
             {"restore_organisation", {organisation + "/restore"}},
             {"list_organisation_history", {organisation + "/history"}},
+            {"get_board_rule", {"/board/rule"}},
+            {"replace_board_rule",
+             {"/board/rule",
+              R"({"quorum_numerator":1,"quorum_denominator":2,"quorum_more_than":true,"majority_of":"cast",)"
+              R"("proxies":true,"chair_decides_ties":false})",
+              "\"1\""}},
+            {"list_board_members", {"/board/members"}},
+            {"list_board_resolutions", {"/board/resolutions"}},
+            {"list_board_meetings", {"/board/meetings"}},
+            {"create_board_meeting", {"/board/meetings", board_of(world)}},
+            {"get_board_meeting", {board}},
+            {"replace_board_meeting", {board, board_of(world), board_tag}},
+            {"convene_board_meeting", {board + "/convene", "", board_tag}},
+            {"open_board_meeting", {board + "/open", "", board_tag}},
+            {"close_board_meeting", {board + "/close", "", board_tag}},
+            {"cancel_board_meeting", {board + "/cancel", "", board_tag}},
+            {"note_board_presence",
+             {board + "/members/" + world.director.id, R"({"presence":"absent"})", board_tag}},
+            {"begin_board_item", {item + "/begin", "", board_tag}},
+            {"end_board_item", {item + "/end", "", board_tag}},
+            {"cast_board_vote", {item + "/votes/" + world.director.id, R"({"choice":"yes"})"}},
+            {"write_board_minutes", {board + "/minutes", "{}", board_tag}},
+            {"get_board_minutes", {board + "/minutes/" + minutes}},
+            {"list_board_history", {board + "/history"}},
             {"list_organisation_references", {organisation + "/references"}},
             {"tell_organisations_apart", {organisation + "/apart", other_of(world)}},
             {"forget_organisations_apart", {organisation + "/apart/forget", other_of(world)}},

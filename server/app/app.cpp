@@ -8,12 +8,14 @@
 #include <array>
 #include <mutex>
 
+#include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
+#include "server/approvals/reminder.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
 #include "server/auth/credential_routes.hpp"
@@ -22,6 +24,8 @@
 #include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
 #include "server/auth/second_factor.hpp"
+#include "server/board/routes.hpp"
+#include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
 #include "server/desks/energy/ensemble_job.hpp"
@@ -145,7 +149,7 @@ class App::Impl {
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           importables_(importables(office_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
-          approvals_{*database_, db::system_clock(), ids_, kinds_},
+          approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
           network_{*database_, db::system_clock(), ids_} {
         installation_.version = options_.version;
@@ -160,6 +164,7 @@ class App::Impl {
         };
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
+        kinds_.add(board::minutes_kind());
         if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
@@ -194,6 +199,7 @@ class App::Impl {
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
+        reminder_ = std::make_unique<approvals::Reminder>(approvals_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
@@ -204,6 +210,7 @@ class App::Impl {
         ensembles_.reset();
         importers_.reset();
         sealer_.reset();
+        reminder_.reset();
         mails_.reset();
     }
 
@@ -227,6 +234,7 @@ class App::Impl {
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::unique_ptr<approvals::Reminder> reminder_;
     std::unique_ptr<mail::Sender> mails_;
 
   private:
@@ -289,6 +297,7 @@ class App::Impl {
         add(imports::operations(imports_));
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));
+        add(board::operations(approvals_));
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
         add(energy::run_approval_operations(desk_, approvals_));

@@ -30,6 +30,9 @@ std::vector<Person> people() {
     return {
         {{"planner@example.dure", "try-dure-as-planner", auth::Role::planner}, "체험 계획 담당"},
         {{"admin@example.dure", "try-dure-as-admin", auth::Role::administrator}, "체험 관리자"},
+        {{"officer@example.dure", "try-dure-as-officer", auth::Role::programme_officer}, "체험 사업 담당"},
+        {{"director@example.dure", "try-dure-as-director", auth::Role::director}, "체험 센터장"},
+        {{"board@example.dure", "try-dure-as-board", auth::Role::board_member}, "체험 이사"},
         {{"network@example.dure", "try-dure-as-secretary", auth::Role::cluster_manager}, "체험 사무국"},
         {{"partner@example.dure", "try-dure-as-partner", auth::Role::partner_cluster}, "체험 협력 클러스터"}};
 }

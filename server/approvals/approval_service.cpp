@@ -5,6 +5,7 @@
 #include "server/approvals/described.hpp"
 #include "server/approvals/line_store.hpp"
 #include "server/approvals/numbers.hpp"
+#include "server/approvals/tell.hpp"
 #include "server/audit/audit.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/http/pipeline.hpp"
@@ -153,7 +154,9 @@ Approval submit(db::Connection& c, const Office& office, Approval one, std::span
     one.state = State::submitted;
     one.updated = now;
     one.rounds.push_back(std::move(round));
-    return save(c, std::move(one), who, "submit_approval", before);
+    one = save(c, std::move(one), who, "submit_approval", before);
+    tell_of(c, office, one);
+    return one;
 }
 
 Approval decide(db::Connection& c, const Office& office, Approval one, const Person& holder,
@@ -179,6 +182,7 @@ Approval decide(db::Connection& c, const Office& office, Approval one, const Per
     if (holder.account != who.actor.account) after.for_account = holder.account;
     if (!made.note.empty()) after.note = made.note;
     one = save(c, std::move(one), who, "decide_approval", before, after);
+    tell_of(c, office, one);
     if (one.state != State::submitted) tell_desk(c, office, one, who);
     return one;
 }

@@ -50,12 +50,23 @@ class Kinds {
     std::map<std::string, Kind> kinds_;
 };
 
+enum class News { turn, overdue, approved, rejected };
+
+/// What somebody is to be told of a document.
+struct Notice {
+    News news = News::turn;
+    std::string account;  ///< whom
+    std::string approval, title;
+};
+
 /// What this folder works with.
 struct Office {
     db::Database& database;
     Clock clock;
     IdMaker& ids;
     const Kinds& kinds;
+    /// How people are told, in the transaction of what is told; none: they look for themselves.
+    std::function<void(db::Connection&, const Notice&)> tell;
 };
 
 }  // namespace dure::approvals

@@ -5,6 +5,7 @@ import {
   IconBolt,
   IconBuilding,
   IconChecklist,
+  IconGavel,
   IconHeartbeat,
   IconHistory,
   IconHome,
@@ -89,6 +90,9 @@ export function Palette() {
           : []),
         ...(may("list_approvals")
           ? [action("approvals", t("app.pages.approvals"), IconChecklist, () => go("/approvals"))]
+          : []),
+        ...(may("list_board_meetings")
+          ? [action("board", t("app.pages.board"), IconGavel, () => go("/board"))]
           : []),
         ...(may("list_organisations")
           ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]

@@ -6,6 +6,7 @@ import {
   IconBuilding,
   IconBulb,
   IconChecklist,
+  IconGavel,
   IconHeartbeat,
   IconHistory,
   IconListCheck,
@@ -47,6 +48,7 @@ export const kDesks: Desk[] = [
 export const kOffices: {
   name:
     | "approvals"
+    | "board"
     | "organisations"
     | "persons"
     | "imports"
@@ -62,6 +64,7 @@ export const kOffices: {
   needs?: string;
 }[] = [
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
+  { name: "board", icon: IconGavel, to: "/board", needs: "list_board_meetings" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },

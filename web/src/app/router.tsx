@@ -4,6 +4,7 @@ import { createRouter } from "@tanstack/react-router";
 import { accountRoutes } from "../features/accounts/routes";
 import { approvalRoutes } from "../features/approvals/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
+import { boardRoutes } from "../features/board/routes";
 import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,
+    ...boardRoutes,
     ...accountRoutes,
     rightsRoute,
     auditRoute,

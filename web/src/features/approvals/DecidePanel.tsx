@@ -19,19 +19,15 @@ export function DecidePanel({ approval: one }: { approval: Approval }) {
   const refused = decide.error instanceof ApiError ? decide.error.problem.errors[0] : undefined;
   const noteError = refused?.pointer === "/note" ? sentence(t, refused) : undefined;
   const make = (decision: "approve" | "reject") =>
-    decide.mutate(
-      { one, decision, ...(note.trim() && { note }) },
-      {
-        onSuccess: (saved) => {
-          const number = words.number(saved);
-          if (decision === "reject") notice("teal", t("approval.decide.rejected"));
-          else
-            notice(
-              "teal",
-              number ? t("approval.decide.numbered", { number }) : t("approval.decide.approved"),
-            );
-        },
+    // The panel is gone once it is decided: what it says then hangs on the promise.
+    decide.mutateAsync({ one, decision, ...(note.trim() && { note }) }).then(
+      (saved) => {
+        const number = words.number(saved);
+        if (decision === "reject") notice("teal", t("approval.decide.rejected"));
+        else
+          notice("teal", number ? t("approval.decide.numbered", { number }) : t("approval.decide.approved"));
       },
+      () => {},
     );
   return (
     <Paper

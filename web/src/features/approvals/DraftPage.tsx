@@ -16,6 +16,7 @@ import {
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api/client";
 import { useContentKey } from "../../api/useContentKey";
@@ -74,7 +75,10 @@ export function NewDraftPage() {
 export function EditDraftPage() {
   const { t } = useTranslation();
   const { approvalId: id } = useParams({ from: "/app/approvals/$approvalId/edit" });
-  const { data: one, error, refetch } = useQuery(approvalQuery(id));
+  const { data: latest, error, refetch } = useQuery(approvalQuery(id));
+  // What is edited stays as it was opened, until the person asks for the latest.
+  const [one, setOne] = useState(latest);
+  useEffect(() => setOne((now) => now ?? latest), [latest]);
   if (error instanceof ApiError && error.status === 404) throw error;
   if (!one)
     return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Skeleton h={320} />;
@@ -88,12 +92,12 @@ export function EditDraftPage() {
           { label: t("approval.edit_title") },
         ]}
       />
-      <DraftForm key={one.version} approval={one} />
+      <DraftForm key={one.version} approval={one} onLatest={async () => setOne((await refetch()).data)} />
     </>
   );
 }
 
-function DraftForm({ approval: one }: { approval?: Approval }) {
+function DraftForm({ approval: one, onLatest }: { approval?: Approval; onLatest?: () => Promise<void> }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useSession()?.account.id;
@@ -106,15 +110,15 @@ function DraftForm({ approval: one }: { approval?: Approval }) {
     initialValues: valuesOf(one),
     validate: { title: (title) => (title.trim() === "" ? t("auth.required") : null) },
   });
-  const leaving = saving.isSuccess;
-  useUnsavedGuard(form.isDirty() && !leaving);
+  const kept = saving.data;
+  useUnsavedGuard(form.isDirty() && !kept);
+  // The page is left once nothing stands unsaved any more.
+  useEffect(() => {
+    if (kept) void navigate({ to: `/approvals/${kept.id}` });
+  }, [kept, navigate]);
   const stale = saving.error instanceof ApiError && saving.error.status === 412;
   const refusal = useFormProblem(form, stale ? null : saving.error);
-  const done = (saved: Approval) => {
-    notice("teal", t("approval.saved"));
-    // The guard is lifted with the next drawing; only then is the page left.
-    setTimeout(() => void navigate({ to: `/approvals/${saved.id}` }));
-  };
+  const done = () => notice("teal", t("approval.saved"));
   const submit = form.onSubmit((values) => {
     const body = contentOf(values);
     if (one) return replace.mutate({ one, body }, { onSuccess: done });
@@ -125,7 +129,13 @@ function DraftForm({ approval: one }: { approval?: Approval }) {
     <Paper className="panel" p={{ base: "md", sm: "lg" }} maw={960}>
       <form noValidate onSubmit={submit}>
         <Stack>
-          {stale && <Alert color="gam" title={t("approval.stale")} />}
+          {stale && (
+            <Alert color="gam" title={t("approval.stale")}>
+              <Button variant="default" size="compact-md" onClick={() => void onLatest?.()}>
+                {t("people.load_latest")}
+              </Button>
+            </Alert>
+          )}
           <ProblemAlert error={refusal} />
           <TextInput
             label={t("approval.field.title")}

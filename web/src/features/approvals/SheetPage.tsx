@@ -44,7 +44,7 @@ function Sheet({ approval: one, round }: { approval: Approval; round: Round }) {
   const words = useDocumentWords();
   const final = one.state === "approved";
   return (
-    <article className={classes.sheet} data-mantine-color-scheme="light">
+    <article className={classes.sheet}>
       <h2>{round.title}</h2>
       <div className={classes.boxes}>
         <Stamps round={round} drafter={one.drafter_name} />
