@@ -93,11 +93,11 @@ int main(int count, char** arguments) try {
     write(contract, json);
     std::ofstream out(arguments[2]);
     out << "// Made of api/openapi.yaml.\n#include \"server/http/contract.hpp\"\n\nnamespace dure::http {\n\n"
-           "std::string_view contract_json() {\n    static constexpr std::string_view kText =";
+           "std::string_view contract_json() {\n    static constexpr char kText[] =";
     constexpr std::size_t kPiece = 8000;  // compilers may refuse longer literals
     for (std::size_t i = 0; i < json.size(); i += kPiece)
         out << "\n        R\"contract(" << json.substr(i, kPiece) << ")contract\"";
-    out << ";\n    return kText;\n}\n\n}  // namespace dure::http\n";
+    out << ";\n    return {kText, sizeof kText - 1};\n}\n\n}  // namespace dure::http\n";
     return out.good() ? 0 : 1;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
