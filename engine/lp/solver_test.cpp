@@ -180,7 +180,7 @@ TEST(Solve, StopsAtTheTimeLimitAndReportsProgressOnTheWay) {
     int calls = 0;
     const auto answer =
         solve(long_running(),
-              {.method = Method::clp, .time_limit_seconds = 0.7, .progress = [&](const Progress& p) {
+              {.method = Method::clp, .time_limit_seconds = 0.4, .progress = [&](const Progress& p) {
                    EXPECT_GE(p.fraction, last);
                    EXPECT_LE(p.fraction, 1);
                    EXPECT_EQ(p.stage, "solve");

@@ -25,6 +25,7 @@ std::string encoded(const std::vector<unsigned char>& bytes) {
 }
 
 std::optional<std::vector<unsigned char>> decoded(std::string_view text) {
+    if (text.empty()) return std::nullopt;
     std::vector<unsigned char> bytes(text.size());
     std::size_t size = 0;
     const char* end = nullptr;

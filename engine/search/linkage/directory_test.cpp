@@ -89,8 +89,8 @@ TEST(Directory, ACityThatManyAreInSaysNothing) {
     Entries entries = strangers(12);
     for (auto& entry : entries) entry.address = "대구광역시";
     EXPECT_TRUE(doubles_in(entries).empty());
-    entries.push_back({.names = {"Solaris"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
-    entries.push_back({.names = {"Helios"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
+    entries.push_back({.names = {"Solaris Pumps"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
+    entries.push_back({.names = {"Solaris Pump"}, .country = "KR", .address = "대구광역시 동구 첨단로 1"});
     double bits = 0;
     for (const auto& pair : doubles_in(entries, -100))
         if (pair.left == 12)
