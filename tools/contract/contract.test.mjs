@@ -7,7 +7,7 @@ import { judge, readContract, unexercised } from './contract.mjs'
 
 const contract = readContract(parse(readFileSync(new URL('../../api/openapi.yaml', import.meta.url), 'utf8')))
 const account = {
-  id: '1', email: 'a@b.kr', name: 'a', roles: ['planner'], active: true, example: false, invited: false, second_factor: false, language: 'ko', version: 1,
+  id: '1', email: 'a@b.kr', name: 'a', roles: ['planner'], active: true, example: false, invited: false, second_factor: false, linked: false, language: 'ko', version: 1,
   created: '2030-01-01T00:00:00Z', updated: '2030-01-01T00:00:00Z', actions: [],
 }
 const problem = { type: 't', title: 't', status: 404, code: 'c', params: {}, errors: [], request_id: 'r' }
