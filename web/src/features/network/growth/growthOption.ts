@@ -28,6 +28,12 @@ export function instantOf(time: string): number {
   return Date.UTC(year ?? 0, month - 1, day ?? 15);
 }
 
+/** The register counts a cluster from the first day of what is known of its joining. */
+export function firstInstantOf(time: string): number {
+  const [year, month, day] = time.split("-").map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1);
+}
+
 interface Mark {
   value: [number, number];
   fact: GrowthFact;
@@ -69,7 +75,7 @@ export function growthOption(input: {
   const steps = (name: string, of: "clusters" | "fictitious_clusters", type: string) => {
     const points = growth.points
       .filter((point, index) => point[of] > 0 || (growth.points[index - 1]?.[of] ?? 0) > 0)
-      .map((point) => [instantOf(point.day), point[of]] as [number, number]);
+      .map((point) => [firstInstantOf(point.day), point[of]] as [number, number]);
     const last = points.at(-1);
     return {
       type: "line",
@@ -101,7 +107,7 @@ export function growthOption(input: {
     grid: { left: 8, right: narrow ? 16 : 40, top: 36, bottom: 44, containLabel: true },
     xAxis: {
       type: "time",
-      axisLabel: { color: theme.dimmed, fontSize: 12, hideOverlap: true, formatter: "{yyyy}" },
+      axisLabel: { color: theme.dimmed, fontSize: 12, hideOverlap: true, formatter: { year: "{yyyy}", month: "", day: "" } },
       minInterval: 365 * 24 * 3600 * 1000,
       axisLine: { lineStyle: { color: theme.line } },
       splitLine: { show: false },
