@@ -11,8 +11,11 @@ export function notice(color: "teal" | "red", message: string) {
 /** The button that closes a notice, with a name for those who do not see its cross. */
 const closeButton = () => ({ "aria-label": i18next.t("common.close") });
 
-/** Says that something was done, with the button that takes it back. */
-export function undoNotice(props: { id: string; message: string; undo: string; onUndo: () => void }) {
+/**
+ * Says that something was done, with the button that takes it back. The part that shows it may be gone by then, so onUndo waits for
+ * the promise of the change (mutateAsync): callbacks given to mutate() are not called any more.
+ */
+export function undoNotice(props: { id: string; message: string; undo: string; onUndo: () => unknown }) {
   notifications.show({
     id: props.id,
     autoClose: 12_000,

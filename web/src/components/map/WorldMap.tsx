@@ -87,7 +87,13 @@ export function WorldMap(props: WorldMapProps) {
         )}
         <Text size="xs" c="dimmed" mt={4}>
           {t("map.outline")}{" "}
-          <Anchor href="https://www.naturalearthdata.com/" target="_blank" rel="noreferrer" size="xs" underline="always">
+          <Anchor
+            href="https://www.naturalearthdata.com/"
+            target="_blank"
+            rel="noreferrer"
+            size="xs"
+            underline="always"
+          >
             Natural Earth
           </Anchor>
         </Text>

@@ -102,7 +102,7 @@ function Entry(props: { entry: Contact; scope: ContactScope; onEdit: () => void 
           id: `deleted-${entry.id}`,
           message: t("contact.was_deleted"),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(entry.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(entry.id).catch(fail),
         }),
       onError: fail,
     });

@@ -157,7 +157,7 @@ function ApartButton({ pair }: { pair: OrganisationDouble }) {
               id: `apart-${pair.one.id}-${pair.other.id}`,
               message: t("people.doubles.told_apart", names),
               undo: t("people.undo"),
-              onUndo: () => tell.mutate(say(false), { onError }),
+              onUndo: () => tell.mutateAsync(say(false)).catch(onError),
             }),
           onError,
         })

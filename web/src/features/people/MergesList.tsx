@@ -23,10 +23,10 @@ export function useMergedNotice() {
       message: t("people.merge.done", { merged, kept }),
       undo: t("people.undo"),
       onUndo: () =>
-        undo.mutate(id, {
-          onSuccess: () => notice("teal", t("people.merge.undone")),
-          onError: (error) => notice("red", reasonsOf(t, error)),
-        }),
+        undo.mutateAsync(id).then(
+          () => notice("teal", t("people.merge.undone")),
+          (error: unknown) => notice("red", reasonsOf(t, error)),
+        ),
     });
 }
 

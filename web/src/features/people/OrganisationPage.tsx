@@ -135,7 +135,7 @@ function Actions({ organisation: one, onEdit }: { organisation: Organisation; on
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name: one.name }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         });
       },
       onError: fail,

@@ -112,7 +112,7 @@ function Actions({ person: one, onEdit }: { person: Person; onEdit: () => void }
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name: one.name }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         });
       },
       onError: fail,

@@ -105,7 +105,7 @@ function Actions({ cluster: one, onEdit }: { cluster: Cluster; onEdit: () => voi
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name: one.name }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         });
       },
       onError: fail,

@@ -102,7 +102,7 @@ function Remove({ one, onClose }: { one: Membership; onClose: () => void }) {
               id: `removed-${one.id}`,
               message: t("network.membership.removed", { name: one.name }),
               undo: t("people.undo"),
-              onUndo: () => add.mutate({ key: crypto.randomUUID(), body: again }, { onError: fail }),
+              onUndo: () => add.mutateAsync({ key: crypto.randomUUID(), body: again }).catch(fail),
             });
           },
           onError: fail,

@@ -128,7 +128,7 @@ function Actions({ fact, onEdit }: { fact: GrowthFact; onEdit: () => void }) {
                 id: `deleted-${fact.id}`,
                 message: t("people.was_deleted", { name }),
                 undo: t("people.undo"),
-                onUndo: () => restore.mutate(fact.id, { onError: fail }),
+                onUndo: () => restore.mutateAsync(fact.id).catch(fail),
               }),
             onError: fail,
           })

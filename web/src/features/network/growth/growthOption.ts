@@ -107,7 +107,12 @@ export function growthOption(input: {
     grid: { left: 8, right: narrow ? 16 : 40, top: 36, bottom: 44, containLabel: true },
     xAxis: {
       type: "time",
-      axisLabel: { color: theme.dimmed, fontSize: 12, hideOverlap: true, formatter: { year: "{yyyy}", month: "", day: "" } },
+      axisLabel: {
+        color: theme.dimmed,
+        fontSize: 12,
+        hideOverlap: true,
+        formatter: { year: "{yyyy}", month: "", day: "" },
+      },
       minInterval: 365 * 24 * 3600 * 1000,
       axisLine: { lineStyle: { color: theme.line } },
       splitLine: { show: false },

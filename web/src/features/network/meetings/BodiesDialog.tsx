@@ -69,7 +69,7 @@ function Row({ one, onEdit }: { one: NetworkBody; onEdit: () => void }) {
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         }),
       onError: fail,
     });

@@ -264,7 +264,7 @@ function Actions({ meeting: one, onEdit }: { meeting: Meeting; onEdit: () => voi
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name: one.title }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         });
       },
       onError: fail,

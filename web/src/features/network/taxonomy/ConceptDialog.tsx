@@ -159,7 +159,7 @@ function Remove({ known, onClose }: { known: Concept; onClose: () => void }) {
               id: `deleted-${known.id}`,
               message: t("people.was_deleted", { name: known.id }),
               undo: t("people.undo"),
-              onUndo: () => restore.mutate(known.id, { onError: fail }),
+              onUndo: () => restore.mutateAsync(known.id).catch(fail),
             });
           },
           onError: fail,

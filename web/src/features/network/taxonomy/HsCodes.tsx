@@ -142,7 +142,7 @@ function Actions({ one, onEdit }: { one: HsCode; onEdit: () => void }) {
           id: `deleted-${one.id}`,
           message: t("people.was_deleted", { name: one.code }),
           undo: t("people.undo"),
-          onUndo: () => restore.mutate(one.id, { onError: fail }),
+          onUndo: () => restore.mutateAsync(one.id).catch(fail),
         }),
       onError: fail,
     });

@@ -34,10 +34,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             message: t("network.taxonomy.imported", { count: result.new_concepts + result.changed_concepts }),
             undo: t("people.undo"),
             onUndo: () =>
-              undo.mutate(id, {
-                onSuccess: () => notice("teal", t("network.taxonomy.import_undone")),
-                onError: fail,
-              }),
+              // The dialog is closed by then: what a mutation of its own would report goes unheard.
+              undo.mutateAsync(id).then(() => notice("teal", t("network.taxonomy.import_undone")), fail),
           });
         },
       },
