@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { checkPage, openBrowser, sentences, steps } from "./browser.mjs";
-import { enter, newPerson, signedIn } from "./people.mjs";
-import { out, startServer } from "./server.mjs";
+import { checkPage, openBrowser, sentences, steps } from "../browser.mjs";
+import { enter, newPerson, signedIn } from "../people.mjs";
+import { out, startServer } from "../server.mjs";
 
 let server;
 let browser;

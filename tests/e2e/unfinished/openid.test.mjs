@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import { authenticatorCode, checkPage, openBrowser, openPage, sentences, steps } from "./browser.mjs";
-import { startProvider } from "./provider/provider.mjs";
-import { freePort, startServer } from "./server.mjs";
+import { authenticatorCode, checkPage, openBrowser, openPage, sentences, steps } from "../browser.mjs";
+import { startProvider } from "../provider/provider.mjs";
+import { freePort, startServer } from "../server.mjs";
 
 const secret = "a secret of this test & of no other=";
 const newKeys = () => [{ ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }), kid: randomUUID(), use: "sig", alg: "RS256" }];

@@ -12,6 +12,13 @@ export function useRefreshNetwork() {
   return () => queries.invalidateQueries({ queryKey: ["network"] });
 }
 
+/** After a record was deleted: its own page is left at once, and asking for it again would only be told that it is gone. */
+export function useRefreshWithout() {
+  const queries = useQueryClient();
+  return (id: string) =>
+    queries.invalidateQueries({ queryKey: ["network"], predicate: ({ queryKey }) => !queryKey.includes(id) });
+}
+
 /** Members of a query without those that say nothing. */
 export function given<T extends Record<string, unknown>>(query: T): Partial<T> {
   return Object.fromEntries(

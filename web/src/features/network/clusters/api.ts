@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { client, type Schemas, unwrap } from "../../../api/client";
 import type { Country } from "../../people/countries";
-import { given, tag, useRefreshNetwork } from "../requests";
+import { given, tag, useRefreshNetwork, useRefreshWithout } from "../requests";
 
 export type Cluster = Schemas["Cluster"];
 export type ClusterContent = Schemas["ClusterContent"];
@@ -103,7 +103,7 @@ export function useSaveCluster() {
 }
 
 export function useDeleteCluster() {
-  const refresh = useRefreshNetwork();
+  const refresh = useRefreshWithout();
   return useMutation({
     mutationFn: async ({ id, version }: { id: string; version: number }) => {
       await unwrap(
@@ -112,7 +112,7 @@ export function useDeleteCluster() {
         }),
       );
     },
-    onSuccess: refresh,
+    onSuccess: (_, { id }) => refresh(id),
   });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation } from "@tanstack/react-query";
 import { client, type Schemas, unwrap } from "../../../api/client";
-import { given, tag, useRefreshNetwork } from "../requests";
+import { given, tag, useRefreshNetwork, useRefreshWithout } from "../requests";
 
 export type Meeting = Schemas["Meeting"];
 export type MeetingContent = Schemas["MeetingContent"];
@@ -110,7 +110,7 @@ export function usePublish(what: "publish" | "withdraw") {
 }
 
 export function useDeleteMeeting() {
-  const refresh = useRefreshNetwork();
+  const refresh = useRefreshWithout();
   return useMutation({
     mutationFn: async ({ id, version }: Meeting) => {
       await unwrap(
@@ -119,7 +119,7 @@ export function useDeleteMeeting() {
         }),
       );
     },
-    onSuccess: refresh,
+    onSuccess: (_, { id }) => refresh(id),
   });
 }
 

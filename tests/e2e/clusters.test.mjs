@@ -197,7 +197,7 @@ for (const [language, width, scheme] of [
       await page.getByText(words("network.taxonomy.counts.all_nine")).waitFor();
       await checkPage(page, "languages");
       await page.goto("/network/taxonomy?tab=hs");
-      await page.getByRole("cell", { name: "8479.50" }).waitFor();
+      await page.getByRole("cell", { name: "8479.50", exact: true }).first().waitFor();
       await checkPage(page, "hs codes");
     });
     assert.deepEqual(faults.filter((fault) => !/status of 422/.test(fault)), []);
