@@ -83,7 +83,7 @@ TEST_P(AnOutbox, GoesBackWithItsTransaction) {
 TEST_P(AnOutbox, FollowsWhatThePersonChose) {
     choose("kim", "task", Rhythm::never);
     EXPECT_FALSE(put("kim", "task.assigned"));
-    EXPECT_TRUE(put("kim", "mention.comment"));
+    EXPECT_TRUE(put("kim", "mailing.news"));
     choose("kim", "account", Rhythm::never);
     EXPECT_TRUE(put("kim")) << "mails of the account cannot be muted";
     choose("kim", "task", Rhythm::daily);

@@ -8,16 +8,17 @@
 namespace dure::mail {
 
 /// What mails are about: a person chooses a rhythm for each, except where the mail is the only way to them.
-/// Sentence: mail.topic.<name>.
+/// Only topics that something sends: a choice without mails would promise them. Sentence: mail.topic.<name>.
 struct Topic {
     std::string_view name;
     bool chosen;  ///< its rhythm is the reader's choice
 };
 
 inline constexpr std::array kTopics = {
-    Topic{"account", false},  Topic{"digest", false}, Topic{"mention", true},
-    Topic{"task", true},      Topic{"comment", true}, Topic{"import", true},
-    Topic{"programme", true}, Topic{"network", true}, Topic{"mailing", true},
+    Topic{"account", false},
+    Topic{"digest", false},
+    Topic{"task", true},
+    Topic{"mailing", true},
 };
 
 constexpr const Topic* find_topic(std::string_view name) {
