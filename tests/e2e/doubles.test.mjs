@@ -85,7 +85,7 @@ for (const [language, width, scheme] of [
       await page.keyboard.press("Enter");
       await page.getByText(words("people.merge.done", merged)).waitFor();
       await dialog.waitFor({ state: "detached" });
-      assert.equal(await page.getByRole("article").filter({ hasText: first }).count(), 0);
+      await page.getByRole("article").filter({ hasText: first }).waitFor({ state: "detached" });
     });
     await step("the one that stays has the other's web site", async () => {
       await page.goto(`/organisations?q=${encodeURIComponent(`borealis ${width}`)}`);
