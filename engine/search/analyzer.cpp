@@ -77,13 +77,7 @@ std::vector<std::string> initials_terms(std::u32string_view word) {
 }
 
 std::string initials_term(std::u32string_view typed) {
-    // NFKC makes jamo of compatibility letters.
-    constexpr std::u32string_view jamo = U"ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ",
-                                  letters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    std::u32string plain(typed);
-    for (char32_t& c : plain) {
-        if (const std::size_t at = jamo.find(c); at != jamo.npos) c = letters[at];
-    }
+    const std::u32string plain = with_plain_consonants(typed);
     return plain.size() >= 2 && is_initials(plain) ? key(kInitialTerm, plain) : std::string();
 }
 

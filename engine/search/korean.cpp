@@ -285,6 +285,16 @@ std::u32string initials_of(std::u32string_view word) {
     return made;
 }
 
+std::u32string with_plain_consonants(std::u32string_view word) {
+    constexpr std::u32string_view jamo = U"ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ",
+                                  letters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+    std::u32string plain(word);
+    for (char32_t& c : plain) {
+        if (const std::size_t at = jamo.find(c); at != jamo.npos) c = letters[at];
+    }
+    return plain;
+}
+
 bool is_initials(std::u32string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), is_initial_consonant);
 }

@@ -16,6 +16,8 @@ std::vector<std::u32string> korean_forms(std::u32string_view word);
 
 /// The initial consonants of the syllables: 대구 → ㄷㄱ. Empty when there is a sign that is no syllable.
 std::u32string initials_of(std::u32string_view word);
+/// With ㄷ for the jamo that NFKC makes of it.
+std::u32string with_plain_consonants(std::u32string_view word);
 /// Whether a word is typed in initial consonants alone (ㄷㄱ).
 bool is_initials(std::u32string_view word);
 

@@ -14,7 +14,8 @@ namespace {
 /// The words of a text from one of them on, one behind the other; what a person types has other blanks.
 std::u32string joined(const std::vector<Word>& words, std::size_t from) {
     std::u32string text;
-    for (std::size_t i = from; i < words.size(); ++i) text += letters_of(without_marks(words[i].text));
+    for (std::size_t i = from; i < words.size(); ++i)
+        text += with_plain_consonants(letters_of(without_marks(words[i].text)));
     return text;
 }
 
@@ -57,13 +58,9 @@ std::vector<Suggestion> Suggester::complete(std::string_view typed, std::size_t 
     if (words.empty()) return {};
     std::vector<std::pair<bool, std::uint32_t>> found;
     find(letters_, joined(words, 0), found);
-    const bool initials =
-        std::all_of(words.begin(), words.end(), [](const Word& w) { return is_initials(w.text); });
-    if (initials) {
-        std::u32string all;
-        for (const Word& w : words) all += w.text;
-        find(initials_, all, found);
-    }
+    std::u32string all;
+    for (const Word& w : words) all += with_plain_consonants(w.text);
+    if (is_initials(all)) find(initials_, all, found);
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
         if (a.first != b.first) return a.first < b.first;
         const Suggestion &x = suggestions_[a.second], &y = suggestions_[b.second];

@@ -43,6 +43,7 @@ TEST(Suggester, finds_later_words_behind_first_ones) {
 TEST(Suggester, knows_half_a_syllable_and_initial_consonants) {
     EXPECT_EQ(texts("롭"), List{"로봇 감속기"});
     EXPECT_EQ(texts("두레저"), List{"두레정밀"});
+    EXPECT_EQ(texts("두레ㅈ"), List{"두레정밀"});
     EXPECT_EQ(texts("ㄷㄹ"), List{"두레정밀"});
     EXPECT_EQ(texts("ㄱㅅㄱ"), List{"로봇 감속기"});
 }

@@ -3,8 +3,13 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
@@ -37,6 +42,7 @@
 #include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::app {
 namespace {
@@ -114,11 +120,12 @@ class App::Impl {
           accounts_(*database_, db::system_clock(), ids_, sessions_, options_.accounts),
           queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
-          importables_(importables(office_)),
+          network_{*database_, db::system_clock(), ids_},
+          members_(std::make_shared<network::MemberIndex>(db::system_clock())),
+          importables_(importables(office_, network_, members_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
-          network_{*database_, db::system_clock(), ids_} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.permitted = [this](const auth::Actor& actor) {
             return auth::permitted(operations_, actor);
@@ -130,8 +137,10 @@ class App::Impl {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
             seed_example_network(options_.example_dir, network_);
+            seed_example_members(network_, accounts_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
+            std::ranges::copy(example_member_accounts(), std::back_inserter(installation_.example));
         }
         options_.mail.house.public_url = options_.public_url;
         options_.mail.house.unsubscribe_key =
@@ -153,6 +162,9 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
+        // The first question need not wait for the index.
+        warming_ = std::jthread([this] { warm_up(); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
@@ -166,6 +178,7 @@ class App::Impl {
         ensembles_.reset();
         importers_.reset();
         sealer_.reset();
+        if (warming_.joinable()) warming_.join();
         mails_.reset();
     }
 
@@ -176,21 +189,31 @@ class App::Impl {
     auth::Accounts accounts_;
     jobs::Queue queue_;
     people::Office office_;
+    network::Desk network_;
+    std::shared_ptr<network::MemberIndex> members_;
     const imports::Registry importables_;
     imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
     energy::Desk desk_;
-    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::jthread warming_;
     std::unique_ptr<mail::Sender> mails_;
 
   private:
+    void warm_up() {
+        try {
+            database_->read([this](db::Connection& c) { members_->words(c); });
+        } catch (const std::exception& error) {
+            spdlog::warn("the members' index will be made with the first question: {}", error.what());
+        }
+    }
+
     void make_routes() {
         operations_ = auth::account_operations(accounts_, *database_, db::system_clock(), installation_);
         for (auto& more :
@@ -200,7 +223,7 @@ class App::Impl {
               oversight::operations(*database_, db::system_clock()), people::operations(office_),
               imports::operations(imports_), lists::operations(*database_, db::system_clock(), ids_),
               approvals::operations(approvals_), mailroom::operations(mailroom()), energy::operations(desk_),
-              energy::run_approval_operations(desk_, approvals_), network::operations(network_),
+              energy::run_approval_operations(desk_, approvals_), network::operations(network_, members_),
               jobs::operations(*database_, queue_, subject_name)})
             operations_.insert(operations_.end(), more.begin(), more.end());
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,

@@ -9,6 +9,7 @@ import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
+import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
@@ -19,11 +20,13 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  publicMemberRoutes,
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...memberRoutes,
     ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,
