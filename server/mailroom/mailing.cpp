@@ -11,32 +11,29 @@ namespace {
 
 const std::string kSelect =
     "SELECT m.id, m.subject_ko, m.body_ko, m.subject_en, m.body_en, m.roles, m.language, m.state, m.readers, "
-    "m.owner, a.name, m.sent, m.version, m.created, m.updated FROM mailing m JOIN account a ON a.id = "
+    "m.owner, a.name, m.sent, m.version, m.created, m.updated, m.audience FROM mailing m JOIN account a ON "
+    "a.id = "
     "m.owner";
 const std::string kFind = kSelect + " WHERE m.id = $1";
 constexpr std::string_view kInsert =
     "INSERT INTO mailing (id, subject_ko, body_ko, subject_en, body_en, roles, language, state, readers, "
-    "owner, version, created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, 'draft', 0, $8, 1, $9, $9)";
+    "owner, version, created, updated, audience) VALUES ($1, $2, $3, $4, $5, $6, $7, 'draft', 0, $8, 1, $9, "
+    "$9, $10)";
 constexpr std::string_view kUpdate =
     "UPDATE mailing SET subject_ko = $2, body_ko = $3, subject_en = $4, body_en = $5, roles = $6, language = "
-    "$7, state = $8, readers = $9, sent = $10, version = version + 1, updated = $11 WHERE id = $1 AND "
-    "version "
-    "= $12";
+    "$7, state = $8, readers = $9, sent = $10, version = version + 1, updated = $11, audience = $13 "
+    "WHERE id = $1 AND version = $12";
 constexpr std::string_view kDelete = "DELETE FROM mailing WHERE id = $1 AND version = $2 AND state = 'draft'";
 constexpr std::string_view kCount = "SELECT state, count(*) FROM mail WHERE mailing = $1 GROUP BY state";
 constexpr std::string_view kCancel =
     "UPDATE mail SET state = 'cancelled', version = version + 1, updated = $2 WHERE mailing = $1 AND state "
     "IN ('waiting', 'held')";
 
-// A block, or "never" in the person's own choices, which are JSON of our own writing.
-const std::string kReaders =
-    "SELECT a.id, a.name, a.email, a.language, CASE WHEN EXISTS (SELECT 1 FROM mail_block b WHERE "
-    "b.recipient = a.email_folded AND b.topic IN ('mailing', '*')) OR EXISTS (SELECT 1 FROM mail_settings s "
-    "WHERE s.account = a.id AND s.choices LIKE '%\"mailing\":\"never\"%') THEN 1 ELSE 0 END FROM account a "
-    "WHERE a.active = 1";
-
 std::string_view name_of(MailingState state) {
     return state == MailingState::draft ? "draft" : state == MailingState::sent ? "sent" : "stopped";
+}
+std::string_view name_of(MailingAudience audience) {
+    return audience == MailingAudience::accounts ? "accounts" : "persons";
 }
 MailingState state_from(std::string_view name) {
     return name == "draft"  ? MailingState::draft
@@ -50,6 +47,8 @@ Mailing from_row(const db::Row& row) {
                         .body_ko = row.text(2),
                         .subject_en = row.text(3),
                         .body_en = row.text(4),
+                        .audience =
+                            row.text(15) == "accounts" ? MailingAudience::accounts : MailingAudience::persons,
                         .roles = decode_roles(row.text(5)),
                         .language = row.optional_text(6)},
             .state = state_from(row.text(7)),
@@ -67,14 +66,15 @@ Mailing from_row(const db::Row& row) {
 void insert_mailing(db::Connection& c, const Mailing& one) {
     const MailingContent& content = one.content;
     c.execute(kInsert, one.id, content.subject_ko, content.body_ko, content.subject_en, content.body_en,
-              encode_roles(content.roles), content.language, one.owner, one.created);
+              encode_roles(content.roles), content.language, one.owner, one.created,
+              name_of(content.audience));
 }
 
 bool update_mailing(db::Connection& c, const Mailing& one) {
     const MailingContent& content = one.content;
     return c.execute(kUpdate, one.id, content.subject_ko, content.body_ko, content.subject_en,
                      content.body_en, encode_roles(content.roles), content.language, name_of(one.state),
-                     one.readers, one.sent, one.updated, one.version) == 1;
+                     one.readers, one.sent, one.updated, one.version, name_of(content.audience)) == 1;
 }
 
 bool delete_mailing(db::Connection& c, const Mailing& one) {
@@ -97,36 +97,6 @@ std::vector<Mailing> list_mailings(db::Connection& c, const std::optional<Mailin
     std::vector<Mailing> list;
     c.run(sql, arguments, [&](const db::Row& row) { list.push_back(from_row(row)); });
     return list;
-}
-
-std::vector<MailingReader> readers_of(db::Connection& c, const MailingContent& content, Instant now) {
-    std::string sql = kReaders;
-    std::vector<db::Value> arguments;
-    if (content.language) {
-        arguments.emplace_back(*content.language);
-        sql += " AND a.language = $" + std::to_string(arguments.size());
-    }
-    if (!content.roles.empty()) {
-        arguments.emplace_back(now);
-        const std::string at = "$" + std::to_string(arguments.size());
-        sql += " AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account = a.id AND g.valid_from <= " + at +
-               " AND (g.valid_until IS NULL OR g.valid_until > " + at + ") AND g.role IN (";
-        for (const std::string& role : content.roles) {
-            arguments.emplace_back(role);
-            sql += (sql.ends_with('(') ? "$" : ", $") + std::to_string(arguments.size());
-        }
-        sql += "))";
-    }
-    sql += " ORDER BY a.name_key, a.id";
-    std::vector<MailingReader> readers;
-    c.run(sql, arguments, [&](const db::Row& row) {
-        readers.push_back({.account = row.text(0),
-                           .name = row.text(1),
-                           .address = row.text(2),
-                           .language = row.text(3),
-                           .blocked = row.boolean(4)});
-    });
-    return readers;
 }
 
 mail::Written text_for(const MailingContent& content, std::string_view language) {

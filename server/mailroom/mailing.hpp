@@ -11,10 +11,14 @@
 
 namespace dure::mailroom {
 
+/// persons: of the directory, with their consent to mailings.
+enum class MailingAudience { accounts, persons };
+
 /// What a person writes. Schema MailingContent. One language may be left empty: its readers get the other.
 struct MailingContent {
     std::string subject_ko, body_ko, subject_en, body_en;
-    std::vector<std::string> roles;       ///< who holds one of them now; none: everyone with an account
+    MailingAudience audience = MailingAudience::accounts;
+    std::vector<std::string> roles;       ///< of accounts: who holds one of them now; none: everyone
     std::optional<std::string> language;  ///< only who reads in "ko" or "en"
 };
 
@@ -42,13 +46,6 @@ struct MailingPlace {
 };
 /// Newest first, one more than the limit where there is a next page.
 std::vector<Mailing> list_mailings(db::Connection& c, const std::optional<MailingPlace>& after, int limit);
-
-struct MailingReader {
-    std::string account, name, address, language;
-    bool blocked = false;  ///< unsubscribed, muted or bounced: gets nothing
-};
-/// Active accounts of the segment, by name.
-std::vector<MailingReader> readers_of(db::Connection& c, const MailingContent& content, Instant now);
 
 /// The text for a reader of the language.
 mail::Written text_for(const MailingContent& content, std::string_view language);

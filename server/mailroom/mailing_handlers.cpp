@@ -5,7 +5,9 @@
 #include "server/codec/codec.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/mailroom/handlers.hpp"
+#include "server/mailroom/readers.hpp"
 #include "server/mailroom/views.hpp"
+#include "server/people/reads.hpp"
 
 namespace dure::mailroom {
 
@@ -161,7 +163,7 @@ Response MailingHandlers::delete_mailing(const Request& request, const Actor& ac
     return http::no_content();
 }
 
-Response MailingHandlers::preview_mailing(const Request& request, const Actor&) {
+Response MailingHandlers::preview_mailing(const Request& request, const Actor& actor) {
     const auto content = http::read_json(request, decode_mailing);
     const auto readers =
         room_.database.read([&](db::Connection& c) { return readers_of(c, content, room_.clock()); });
@@ -176,6 +178,11 @@ Response MailingHandlers::preview_mailing(const Request& request, const Actor&) 
         if (!preview.samples.contains(reader.language))
             preview.samples[reader.language] = sample_of(content, reader, room_.house);
     }
+    if (content.audience == MailingAudience::persons)
+        room_.database.write([&](db::Connection& c) {
+            people::record_read(c, {actor, request.request_id}, "preview_mailing", std::nullopt,
+                                static_cast<std::int64_t>(preview.names.size()), room_.clock());
+        });
     return http::json_text(encode(preview));
 }
 
@@ -200,8 +207,9 @@ Response MailingHandlers::send_mailing(const Request& request, const Actor& acto
         const Instant now = room_.clock();
         for (const MailingReader& reader : readers_of(c, one.content, now)) {
             if (reader.blocked) continue;
-            const auto number = mail::queue_written(c, {}, reader.account, std::string(kKind), one.id,
-                                                    text_for(one.content, reader.language), now);
+            const auto number =
+                mail::queue_written(c, {reader.address, reader.name, reader.language}, reader.account,
+                                    std::string(kKind), one.id, text_for(one.content, reader.language), now);
             if (number) ++one.readers;
         }
         if (one.readers == 0) http::refuse(409, "mailing.no_readers");

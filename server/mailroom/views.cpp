@@ -31,7 +31,9 @@ BOOST_DESCRIBE_STRUCT(MailChoice, (), (topic, rhythm))
 BOOST_DESCRIBE_STRUCT(MailChoices, (), (choices))
 BOOST_DESCRIBE_STRUCT(UnsubscribeToken, (), (token))
 BOOST_DESCRIBE_STRUCT(Subscription, (), (address, topic, subscribed))
-BOOST_DESCRIBE_STRUCT(MailingContent, (), (subject_ko, body_ko, subject_en, body_en, roles, language))
+BOOST_DESCRIBE_ENUM(MailingAudience, accounts, persons)
+BOOST_DESCRIBE_STRUCT(MailingContent, (),
+                      (subject_ko, body_ko, subject_en, body_en, audience, roles, language))
 BOOST_DESCRIBE_STRUCT(MailingCount, (), (waiting, sent, failed, cancelled))
 BOOST_DESCRIBE_STRUCT(MailingView, (MailingContent),
                       (id, state, readers, count, owner, owner_name, sent, version, created, updated,
@@ -111,9 +113,12 @@ Checked<MailBlockKey> decode_block_key(std::string_view json) {
     return codec::decode<MailBlockKey>(json);
 }
 std::vector<std::string> decode_roles(std::string_view json) {
-    auto roles = codec::decode<std::vector<std::string>>(json);
-    if (!roles) throw std::runtime_error("the roles of a mailing cannot be read");
-    return std::move(*roles);
+    auto list = codec::decode<std::vector<std::string>>(json);
+    if (!list) throw std::runtime_error("a stored list of texts cannot be read");
+    return std::move(*list);
+}
+std::vector<std::string> decode_languages(std::string_view json) {
+    return decode_roles(json);
 }
 
 std::string encode(const MailView& view) {

@@ -97,6 +97,8 @@ Checked<MailChoices> decode_choices(std::string_view json);
 Checked<UnsubscribeToken> decode_unsubscribe_token(std::string_view json);
 Checked<MailBlockKey> decode_block_key(std::string_view json);
 std::vector<std::string> decode_roles(std::string_view json);
+/// Of a person: language tags.
+std::vector<std::string> decode_languages(std::string_view json);
 
 std::string encode(const MailView&);
 std::string encode(const MailPage&);

@@ -12,6 +12,7 @@ import {
 } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
+  IconBell,
   IconCircleHalf2,
   IconKey,
   IconLanguage,
@@ -170,6 +171,9 @@ function PersonMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={18} aria-hidden />}>
+          {t("app.pages.notifications")}
+        </Menu.Item>
         <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
           {t("app.pages.security")}
         </Menu.Item>

@@ -8,8 +8,10 @@ import {
   IconChecklist,
   IconHistory,
   IconListCheck,
+  IconMail,
   IconReportMoney,
   IconShieldCheck,
+  IconSpeakerphone,
   IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
@@ -42,7 +44,17 @@ export const kDesks: Desk[] = [
 
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
-  name: "approvals" | "organisations" | "persons" | "imports" | "jobs" | "accounts" | "rights" | "audit";
+  name:
+    | "approvals"
+    | "organisations"
+    | "persons"
+    | "imports"
+    | "mailings"
+    | "mails"
+    | "jobs"
+    | "accounts"
+    | "rights"
+    | "audit";
   icon: Icon;
   to: string;
   needs?: string;
@@ -51,6 +63,8 @@ export const kOffices: {
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
   { name: "persons", icon: IconAddressBook, to: "/persons", needs: "list_persons" },
   { name: "imports", icon: IconTableImport, to: "/imports", needs: "list_imports" },
+  { name: "mailings", icon: IconSpeakerphone, to: "/mailings", needs: "list_mailings" },
+  { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },

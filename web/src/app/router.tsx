@@ -8,6 +8,7 @@ import { energyRoutes } from "../features/energy/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
+import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
 import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
@@ -21,6 +22,7 @@ import { appRoute, rootRoute } from "./roots";
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
   publicMemberRoutes,
+  unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
@@ -35,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     ...importRoutes,
     ...jobRoutes,
+    ...mailRoutes,
   ]),
 ]);
 

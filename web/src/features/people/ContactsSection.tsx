@@ -178,7 +178,7 @@ function NextStep({ entry }: { entry: Contact }) {
         {entry.due && <span className="num">{` (${t("contact.by", { day: entry.due })})`}</span>}
       </Text>
       {late && (
-        <Badge color="red" variant="light" radius="sm" tt="none">
+        <Badge color="red.9" radius="sm" tt="none">
           {t("contact.late")}
         </Badge>
       )}
