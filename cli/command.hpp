@@ -38,6 +38,7 @@ void add_doctor(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);
+void add_network(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_tables(CLI::App& app, Context& context);

@@ -47,6 +47,7 @@ Index::Index(Schema schema)
       stored_at_{0},
       facets_at_{0},
       facet_values_(schema_.facets.size()),
+      facet_counts_(schema_.facets.size()),
       facet_numbers_(schema_.facets.size()) {
     if (schema_.fields.size() > kMostFields) throw std::invalid_argument("an index has at most 8 fields");
     pivots_.fill(1);
@@ -205,7 +206,11 @@ void Index::store_facets(const Document& document) {
         for (const std::string& value : document.facets[f]) {
             const auto [entry, fresh] =
                 facet_numbers_[f].try_emplace(value, static_cast<std::uint32_t>(facet_values_[f].size()));
-            if (fresh) facet_values_[f].push_back(value);
+            if (fresh) {
+                facet_values_[f].push_back(value);
+                facet_counts_[f].push_back(0);
+            }
+            ++facet_counts_[f][entry->second];
             facets_.push_back(entry->second);
         }
         facets_[at] = static_cast<std::uint32_t>(facets_.size() - at - 1);
@@ -229,6 +234,8 @@ void Index::bury(DocNumber d) {
         total_length_[i] -= lengths_[d][i];
         with_field_[i] -= lengths_[d][i] > 0;
     }
+    for (std::size_t f = 0; f < schema_.facets.size(); ++f)
+        for (const std::uint32_t value : facet_of(d, f)) --facet_counts_[f][value];
     if (d >= posted_) return;
     TermId last = kNothing;
     each_occurrence(d, [&](const Occurrence& o) {

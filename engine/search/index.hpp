@@ -76,6 +76,10 @@ class Index {
     std::span<const std::uint32_t> facet_of(DocNumber d, std::size_t facet) const;
     const std::vector<std::string>& facet_values(std::size_t facet) const { return facet_values_[facet]; }
     std::uint32_t facet_value(std::size_t facet, std::string_view value) const;
+    /// Documents that live and have the value.
+    std::uint32_t facet_count(std::size_t facet, std::uint32_t value) const {
+        return facet_counts_[facet][value];
+    }
 
   private:
     static constexpr std::size_t kKinds = 2;  ///< kinds of term with a length of their own: words and grams
@@ -122,6 +126,7 @@ class Index {
     std::vector<std::uint32_t> facets_at_;
     std::vector<std::uint32_t> facets_;  ///< for each document and facet: count, then values
     std::vector<std::vector<std::string>> facet_values_;
+    std::vector<std::vector<std::uint32_t>> facet_counts_;  ///< living documents of each value
     std::vector<std::unordered_map<std::string, std::uint32_t>> facet_numbers_;
 
     std::size_t living_ = 0;

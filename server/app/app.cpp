@@ -5,12 +5,16 @@
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <mutex>
+#include <thread>
 
 #include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/importables.hpp"
@@ -48,6 +52,7 @@
 #include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
+#include "server/search/changes.hpp"
 #include "server/upkeep/routes.hpp"
 
 namespace dure::app {
@@ -147,11 +152,12 @@ class App::Impl {
           provider_(options_.openid, db::system_clock()),
           queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
-          importables_(importables(office_)),
+          network_{*database_, db::system_clock(), ids_},
+          members_(std::make_shared<network::MemberIndex>(db::system_clock())),
+          importables_(importables(office_, network_, members_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
-          network_{*database_, db::system_clock(), ids_} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
         installation_.public_url = options_.public_url;
@@ -170,8 +176,10 @@ class App::Impl {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
             seed_example_network(options_.example_dir, network_);
+            seed_example_members(network_, accounts_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
+            std::ranges::copy(example_member_accounts(), std::back_inserter(installation_.example));
         }
         seal_secrets();
         const auto settings = database_->read([](db::Connection& c) { return upkeep::read_settings(c); });
@@ -196,6 +204,9 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
+        // The first question need not wait for the index.
+        warming_ = std::jthread([this] { warm_up(); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
@@ -211,6 +222,7 @@ class App::Impl {
         importers_.reset();
         sealer_.reset();
         reminder_.reset();
+        if (warming_.joinable()) warming_.join();
         mails_.reset();
     }
 
@@ -222,18 +234,20 @@ class App::Impl {
     auth::openid::Provider provider_;
     jobs::Queue queue_;
     people::Office office_;
+    network::Desk network_;
+    std::shared_ptr<network::MemberIndex> members_;
     const imports::Registry importables_;
     imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
     energy::Desk desk_;
-    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
+    std::jthread warming_;
     std::unique_ptr<approvals::Reminder> reminder_;
     std::unique_ptr<mail::Sender> mails_;
 
@@ -280,6 +294,14 @@ class App::Impl {
         institute_ = {settings.institute_ko, settings.institute_en, settings.contact};
     }
 
+    void warm_up() {
+        try {
+            database_->read([this](db::Connection& c) { members_->words(c); });
+        } catch (const std::exception& error) {
+            spdlog::warn("the members' index will be made with the first question: {}", error.what());
+        }
+    }
+
     void add(const std::vector<auth::Operation>& more) {
         operations_.insert(operations_.end(), more.begin(), more.end());
     }
@@ -301,7 +323,7 @@ class App::Impl {
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
         add(energy::run_approval_operations(desk_, approvals_));
-        add(network::operations(network_));
+        add(network::operations(network_, members_));
         add(jobs::operations(*database_, queue_, subject_name));
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

@@ -41,6 +41,7 @@ for (const [language, width, scheme] of [
     await step("the directory shows the example as fictitious", async () => {
       await signIn(page, words, "/organisations");
       await heading(page, words("people.organisation.title"));
+      await page.getByLabel(words("common.search"), { exact: true }).fill("(가상)");
       await page.getByText("가람전지 (가상)").first().waitFor();
       assert.ok((await page.getByText(words("people.fictitious"), { exact: true }).count()) >= 5);
       await checkPage(page, "directory");

@@ -2,6 +2,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import {
+  IconAffiliate,
   IconBolt,
   IconBuilding,
   IconChecklist,
@@ -20,6 +21,7 @@ import {
   IconSun,
   IconSunMoon,
   IconUsers,
+  IconWorld,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -55,6 +57,22 @@ export function Palette() {
         .data.items,
   });
 
+  const members = useQuery({
+    queryKey: ["palette", "members", wanted],
+    enabled: may("search_members") && wanted !== "",
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET("/network/members", { params: { query: { q: wanted, limit: 8 } }, signal })))
+        .data.items,
+  });
+
+  const clusters = useQuery({
+    queryKey: ["palette", "clusters", wanted],
+    enabled: may("list_clusters") && wanted !== "",
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET("/network/clusters", { params: { query: { q: wanted, limit: 8 } }, signal })))
+        .data.items,
+  });
+
   const go = (to: string) => void navigate({ to });
   const action = (
     id: string,
@@ -82,6 +100,20 @@ export function Palette() {
       })),
     },
     {
+      group: t("app.palette.members"),
+      actions: (members.data ?? []).map((one) => ({
+        ...action(`member-${one.id}`, one.name, IconAffiliate, () => go(`/network/members/${one.id}`)),
+        keywords: [wanted],
+      })),
+    },
+    {
+      group: t("app.palette.clusters"),
+      actions: (clusters.data ?? []).map((one) => ({
+        ...action(`cluster-${one.id}`, one.name, IconWorld, () => go(`/network/clusters/${one.id}`)),
+        keywords: [wanted],
+      })),
+    },
+    {
       group: t("app.palette.pages"),
       actions: [
         action("home", t("app.pages.home"), IconHome, () => go("/")),
@@ -96,6 +128,9 @@ export function Palette() {
           : []),
         ...(may("list_organisations")
           ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]
+          : []),
+        ...(may("search_members")
+          ? [action("members", t("app.pages.members"), IconAffiliate, () => go("/network/members"))]
           : []),
         action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
         ...(may("list_audit_entries")
@@ -132,7 +167,9 @@ export function Palette() {
       onQueryChange={setQuery}
       shortcut={["mod + K"]}
       nothingFound={
-        plans.isFetching || organisations.isFetching ? t("common.loading") : t("app.palette.nothing")
+        plans.isFetching || organisations.isFetching || members.isFetching
+          ? t("common.loading")
+          : t("app.palette.nothing")
       }
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,

@@ -11,6 +11,7 @@ import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
+import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
@@ -22,12 +23,14 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  publicMemberRoutes,
   unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...memberRoutes,
     ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,
