@@ -227,6 +227,8 @@ class Actors : public Api {
             {"export_members", {"/network/open_data?format=csv"}},
             {"list_saved_searches", {"/network/searches"}},
             {"create_saved_search", {"/network/searches", kSavedSearch}},
+            {"replace_saved_search",
+             {"/network/searches/" + text(world.search, "id"), kSavedSearch, "\"1\""}},
             {"delete_saved_search", {"/network/searches/" + text(world.search, "id"), "", "\"1\""}},
             {"see_saved_search", {"/network/searches/" + text(world.search, "id") + "/seen"}},
             {"list_own_members", {"/network/own_members"}},

@@ -39,6 +39,7 @@
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/search_news.hpp"
 #include "server/desks/network/taxonomy_seed.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
@@ -211,6 +212,7 @@ class App::Impl {
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
+        news_ = std::make_unique<network::SearchNews>(network_, members_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
@@ -222,6 +224,7 @@ class App::Impl {
         importers_.reset();
         sealer_.reset();
         reminder_.reset();
+        news_.reset();
         if (warming_.joinable()) warming_.join();
         mails_.reset();
     }
@@ -249,6 +252,7 @@ class App::Impl {
     std::unique_ptr<audit::Sealer> sealer_;
     std::jthread warming_;
     std::unique_ptr<approvals::Reminder> reminder_;
+    std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
 
   private:

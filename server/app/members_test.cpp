@@ -110,6 +110,42 @@ TEST_P(MembersApi, NobodyLearnsWhatWasNotConsentedTo) {
     }
 }
 
+TEST_P(MembersApi, WhatIsHiddenChangesNothingThatOthersGet) {
+    const Person kim = manager(), stranger = person({}), planner = person({auth::Role::planner});
+    make(kim, body(consent("everyone", "everyone", "everyone", "everyone"), "가나정밀"));
+    const auto answers = [&](const Person& who, const std::string& id) {
+        const Reply record = get(who, "/network/members/" + id);
+        std::string all = record.status == 200 ? record.body : std::to_string(record.status);
+        // limit=1: the cursor holds the score and the order of the best.
+        for (const char* query :
+             {"", "q=Dure", "q=gripper", "q=Precision+apples", "limit=1", "limit=1&q=Dure", "country=KR",
+              "technology=robotics.gripper", "size_class=small", "hs_code=8479", "q=Prcdu"})
+            all += get(who, std::string("/network/members?") + query).body;
+        for (const char* typed : {"Dure", "Produ", "grip", "%EA%B7%B8%EB%A6%AC%ED%8D%BC", "Certif", "mail"})
+            all += get(who, std::string("/network/suggestions?q=") + typed).body;
+        for (const char* format : {"json", "csv"})
+            all += get(who, std::string("/network/open_data?format=") + format).body;
+        return all;
+    };
+    const std::string bare = R"({"names":[{"language":"ko","name":"두레정밀","primary":true},
+        {"language":"en","name":"Dure Precision","primary":false}],"kind":"company","country":"KR",
+        "web":"https://www.dure.example","consent":)";
+    const auto same = [&](const std::string& shown, const std::vector<Person>& readers) {
+        const std::string id = make(kim, bare + shown + "}");
+        std::vector<std::string> before;
+        for (const Person& who : readers) before.push_back(answers(who, id));
+        ASSERT_EQ(replace(kim, id, body(shown)).status, 200);
+        for (std::size_t i = 0; i < readers.size(); ++i) EXPECT_EQ(answers(readers[i], id), before[i]);
+        EXPECT_EQ(matches(kim, "q=Productium"), 2u) << "the secretariat finds it, and the one beside it";
+        const std::string path = "/network/members/" + id;
+        send(kim, "DELETE", path, "", {{"If-Match", etag(get(kim, path))}});
+    };
+    same(consent("everyone", "nobody", "nobody", "nobody"), {stranger, nobody, planner});
+    same(consent("everyone", "network", "network", "network"), {stranger, nobody});
+    same(consent("network", "nobody", "nobody", "nobody"), {stranger, nobody, planner});
+    same(consent("nobody", "everyone", "everyone", "everyone"), {stranger, nobody, planner});
+}
+
 TEST_P(MembersApi, FiltersAndCountsTellNothingThatIsHidden) {
     const Person kim = manager(), stranger = person({});
     make(kim, body(consent("everyone", "network", "everyone", "everyone")));

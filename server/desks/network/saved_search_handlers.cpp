@@ -14,7 +14,6 @@ using http::Request;
 using http::Response;
 
 constexpr std::size_t kMostSearches = 50;  ///< of one person
-constexpr std::size_t kLookedAt = 1000;    ///< the best so many of a search count
 constexpr std::size_t kShownNew = 10;
 
 /// Schema NewSavedSearch.
@@ -72,16 +71,11 @@ class Handlers {
 
     Response create_saved_search(const Request& request, const Actor& actor) {
         const auto wanted = http::read_json<NewSavedSearch>(request);
-        auto query = decode_member_query(wanted.query.text);
-        if (!query) {
-            for (Error& error : query.error()) error.pointer = "/query" + error.pointer;
-            http::refuse_fields(std::move(query.error()));
-        }
         const Instant now = desk_.clock();
         const SavedSearch one{.id = desk_.ids.next(),
                               .account = actor.account,
                               .name = wanted.name,
-                              .query = *query,
+                              .query = query_of(wanted),
                               .notify = wanted.notify,
                               .created = now,
                               .updated = now};
@@ -96,6 +90,27 @@ class Handlers {
             SavedSearchView view = plain_view(one);
             view.matches = static_cast<std::int64_t>(found.size());
             return http::json_response(view, 201, one.version);
+        });
+    }
+
+    /// Another query begins anew: what it finds now is seen.
+    Response replace_saved_search(const Request& request, const Actor& actor) {
+        const auto wanted = http::read_json<NewSavedSearch>(request);
+        const MemberQuery query = query_of(wanted);
+        const auto found = matching(actor, query);
+        desk_.database.write([&](db::Connection& c) {
+            SavedSearch one = own(c, request, actor);
+            http::require_match(request, one.version);
+            if (encode(one.query) != encode(query)) mark_seen(c, one.id, found, desk_.clock());
+            one.name = wanted.name;
+            one.query = query;
+            one.notify = wanted.notify;
+            one.updated = desk_.clock();
+            if (!update_search(c, one)) http::refuse(412, "http.stale");
+        });
+        return desk_.database.read([&](db::Connection& c) {
+            const SavedSearch one = own(c, request, actor);
+            return http::json_response(view_of(c, one, viewer_of(c, actor, desk_.clock())), 200, one.version);
         });
     }
 
@@ -135,6 +150,13 @@ class Handlers {
         });
     }
 
+    static MemberQuery query_of(const NewSavedSearch& wanted) {
+        auto query = decode_member_query(wanted.query.text);
+        if (query) return std::move(*query);
+        for (Error& error : query.error()) error.pointer = "/query" + error.pointer;
+        http::refuse_fields(std::move(query.error()));
+    }
+
     static SavedSearchView plain_view(const SavedSearch& one) {
         return {.id = one.id,
                 .name = one.name,
@@ -171,10 +193,11 @@ std::vector<auth::Operation> saved_search_operations(const Desk& desk, std::shar
     using enum auth::Refusal;
     // clang-format off
     return {
-        {"GET",    "/api/v1/network/searches",                  "list_saved_searches", auth::kSignedIn, forbidden, one(&Handlers::list_saved_searches)},
-        {"POST",   "/api/v1/network/searches",                  "create_saved_search", auth::kSignedIn, forbidden, one(&Handlers::create_saved_search)},
-        {"DELETE", "/api/v1/network/searches/{search_id}",      "delete_saved_search", auth::kSignedIn, not_found, one(&Handlers::delete_saved_search)},
-        {"POST",   "/api/v1/network/searches/{search_id}/seen", "see_saved_search",    auth::kSignedIn, not_found, one(&Handlers::see_saved_search)},
+        {"GET",    "/api/v1/network/searches",                  "list_saved_searches",  auth::kSignedIn, forbidden, one(&Handlers::list_saved_searches)},
+        {"POST",   "/api/v1/network/searches",                  "create_saved_search",  auth::kSignedIn, forbidden, one(&Handlers::create_saved_search)},
+        {"PUT",    "/api/v1/network/searches/{search_id}",      "replace_saved_search", auth::kSignedIn, not_found, one(&Handlers::replace_saved_search)},
+        {"DELETE", "/api/v1/network/searches/{search_id}",      "delete_saved_search",  auth::kSignedIn, not_found, one(&Handlers::delete_saved_search)},
+        {"POST",   "/api/v1/network/searches/{search_id}/seen", "see_saved_search",      auth::kSignedIn, not_found, one(&Handlers::see_saved_search)},
     };
     // clang-format on
 }

@@ -77,7 +77,7 @@ export function Directory({ base, keeps = false }: { base: string; keeps?: boole
           <aside aria-label={t("network.members.filters")}>{facets}</aside>
         )}
         <Stack gap="md" miw={0}>
-          {keeps && <SavedSearches />}
+          {keeps && <SavedSearches wanted={urlText(search.saved) || undefined} />}
           <Group justify="space-between">
             <Text fw={600} role="status">
               {page ? memberCount(t, currentLanguage(), page.matches) : t("common.loading")}

@@ -83,7 +83,7 @@ export function DuePage() {
                       <Table.Td data-label={t("network.due.filled")} className="num">
                         {one.completeness} %
                       </Table.Td>
-                      <Table.Td data-label={t("network.due.missing")}>
+                      <Table.Td data-label={t(one.due ? "network.due.day" : "network.due.missing")}>
                         {one.due ?? (
                           <Text size="sm">
                             {one.missing.map((name) => t(`network.missing.${name}`)).join(", ")}

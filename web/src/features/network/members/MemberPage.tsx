@@ -66,12 +66,13 @@ function Actions({ member: one, base }: { member: Member; base: string }) {
             id: `deleted-${one.id}`,
             message: t("people.was_deleted", { name: one.name }),
             undo: t("people.undo"),
-            onUndo: () => restore.mutate(one.id, { onError: fail }),
+            onUndo: () => restore.mutateAsync(one.id).catch(fail),
           });
         },
         onError: fail,
       },
     );
+  const open = base === "/members" || one.consent?.listing === "everyone";
   return (
     <>
       {one.actions.includes("replace_member") && (
@@ -83,7 +84,7 @@ function Actions({ member: one, base }: { member: Member; base: string }) {
           {t("network.profile.edit")}
         </Button>
       )}
-      <CopyButton value={`${window.location.origin}/members/${one.id}`}>
+      <CopyButton value={`${window.location.origin}${open ? "/members" : base}/${one.id}`}>
         {({ copied, copy }) => (
           <Button variant="default" leftSection={<IconLink size={18} aria-hidden />} onClick={copy}>
             {t(copied ? "network.profile.copied" : "network.profile.copy_link")}

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Anchor, Badge, Button, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
-import { IconBookmark, IconX } from "@tabler/icons-react";
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
+import { IconBell, IconBellOff, IconBookmark, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemSentence } from "../../../api/problems";
 import { useContentKey } from "../../../api/useContentKey";
@@ -14,19 +25,24 @@ import {
   type SavedSearch,
   savedSearchesQuery,
   useDeleteSavedSearch,
+  useNotify,
   useSaveSearch,
   useSeeSavedSearch,
 } from "./savedSearches";
 
-/** The reader's kept searches, with what is new in each. */
-export function SavedSearches() {
+/** So many of the best members are looked at: a wider search may miss what is new. */
+const kWatched = 1000;
+
+/** The reader's kept searches, with what is new in each. `wanted`: the one that a mail leads to. */
+export function SavedSearches({ wanted }: { wanted?: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data = [] } = useQuery(savedSearchesQuery);
   const remove = useDeleteSavedSearch();
   const see = useSeeSavedSearch();
-  if (data.length === 0) return null;
-  const open = (one: SavedSearch) => {
+  const notify = useNotify();
+  const complain = (error: Error) => notice("red", problemSentence(t, error));
+  const open = (one: SavedSearch, replace = false) => {
     see.mutate(one.id);
     const { q, ...lists } = one.query;
     void navigate({
@@ -35,8 +51,15 @@ export function SavedSearches() {
         ...(q && { q }),
         ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.join(",")])),
       },
+      replace,
     });
   };
+  const mailed = data.find(({ id }) => id === wanted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, when the searches are there
+  useEffect(() => {
+    if (mailed) open(mailed, true);
+  }, [mailed?.id]);
+  if (data.length === 0) return null;
   return (
     <section
       aria-label={t("network.saved.title")}
@@ -63,18 +86,36 @@ export function SavedSearches() {
                   {t("network.saved.fresh", { n: one.fresh.toLocaleString(currentLanguage()) })}
                 </Badge>
               )}
+              {one.matches >= kWatched && (
+                <Text size="sm" c="dimmed">
+                  {t("network.saved.wide", { n: kWatched.toLocaleString(currentLanguage()) })}
+                </Text>
+              )}
             </Group>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              c="var(--dure-ink)"
-              aria-label={t("network.saved.remove", { name: one.name })}
-              onClick={() =>
-                remove.mutate(one, { onError: (error) => notice("red", problemSentence(t, error)) })
-              }
-            >
-              <IconX size={18} aria-hidden />
-            </ActionIcon>
+            <Group gap={4} wrap="nowrap">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--dure-ink)"
+                aria-label={t("network.saved.mail", { name: one.name })}
+                aria-pressed={one.notify}
+                title={t(one.notify ? "network.saved.mail_on" : "network.saved.mail_off")}
+                onClick={() =>
+                  notify.mutate({ search: one, notify: !one.notify }, { onError: (error) => complain(error) })
+                }
+              >
+                {one.notify ? <IconBell size={18} aria-hidden /> : <IconBellOff size={18} aria-hidden />}
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--dure-ink)"
+                aria-label={t("network.saved.remove", { name: one.name })}
+                onClick={() => remove.mutate(one, { onError: (error) => complain(error) })}
+              >
+                <IconX size={18} aria-hidden />
+              </ActionIcon>
+            </Group>
           </Group>
         ))}
       </Stack>
@@ -87,12 +128,13 @@ export function SaveSearch({ filter }: { filter: MemberFilter }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
+  const [notify, setNotify] = useState(false);
   const save = useSaveSearch();
   const keyOf = useContentKey();
   if (!filter.q && Object.keys(filter.values).length === 0) return null;
   const submit = () => {
     const query = { ...(filter.q && { q: filter.q }), ...filter.values };
-    const body = { name: name.trim(), query, notify: false };
+    const body = { name: name.trim(), query, notify };
     save.mutate(
       { key: keyOf(body), body },
       {
@@ -125,7 +167,7 @@ export function SaveSearch({ filter }: { filter: MemberFilter }) {
             submit();
           }}
         >
-          <Group align="flex-end" gap="xs">
+          <Stack gap="sm">
             <TextInput
               label={t("network.saved.name")}
               value={name}
@@ -133,10 +175,17 @@ export function SaveSearch({ filter }: { filter: MemberFilter }) {
               onChange={(event) => setName(event.currentTarget.value)}
               data-autofocus
             />
-            <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
-              {t("common.save")}
-            </Button>
-          </Group>
+            <Checkbox
+              label={t("network.saved.notify")}
+              checked={notify}
+              onChange={(event) => setNotify(event.currentTarget.checked)}
+            />
+            <Group justify="flex-end">
+              <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
+                {t("common.save")}
+              </Button>
+            </Group>
+          </Stack>
         </form>
       </Popover.Dropdown>
     </Popover>

@@ -27,6 +27,23 @@ export function useSaveSearch() {
   });
 }
 
+/** Whether mails tell of what is new in it. */
+export function useNotify() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async ({ search, notify }: { search: SavedSearch; notify: boolean }) =>
+      (
+        await unwrap(
+          client.PUT("/network/searches/{search_id}", {
+            params: { path: { search_id: search.id }, header: { "If-Match": `"${search.version}"` } },
+            body: { name: search.name, query: search.query, notify },
+          }),
+        )
+      ).data,
+    onSettled: refresh,
+  });
+}
+
 export function useDeleteSavedSearch() {
   const refresh = useRefresh();
   return useMutation({
