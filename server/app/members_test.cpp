@@ -200,7 +200,7 @@ TEST_P(MembersApi, AreFoundAcrossLanguages) {
     const Person kim = manager();
     make(kim, body(consent("everyone", "everyone", "everyone", "everyone")));
     for (const char* words : {"gripper", "%EA%B7%B8%EB%A6%AC%ED%8D%BC", "pr%C3%A9henseur", "Greifer",
-                              "847950", "%E3%84%B7%E3%84%B9", "Prceision"})
+                              "847950", "%E3%84%B7%E3%84%B9", "Prescision"})
         EXPECT_EQ(matches(nobody, std::string("q=") + words), 1u) << words;
     const auto page = search(nobody, "q=%EA%B7%B8%EB%A6%AC%ED%8D%BC");
     const std::string snippet = json::serialize(page.at("items").at(0).at("snippet"));

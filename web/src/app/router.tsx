@@ -23,7 +23,7 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  publicMemberRoutes,
+  ...publicMemberRoutes,
   unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,

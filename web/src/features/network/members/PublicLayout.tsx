@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Box, Button, Container, Group } from "@mantine/core";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../../app/preferences";
 import { useSession } from "../../../app/session";
 import { Logo } from "../../../components/Logo";
 
 /** The frame of what everyone may see, without a navigation that needs signing in. */
-export function PublicLayout() {
+export function PublicLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
   const { language, changeLanguage } = usePreferences();
@@ -40,7 +41,7 @@ export function PublicLayout() {
         </Container>
       </Box>
       <Container size="xl" component="main" py="lg" id="main">
-        <Outlet />
+        {children}
       </Container>
     </>
   );

@@ -104,8 +104,7 @@ export function memberQuery(id: string) {
 
 export const ownMembersQuery = queryOptions({
   queryKey: ["members", "own"],
-  queryFn: async ({ signal }) =>
-    (await unwrap(client.GET("/network/own_members", { signal }))).data.items,
+  queryFn: async ({ signal }) => (await unwrap(client.GET("/network/own_members", { signal }))).data.items,
 });
 
 export function dueQuery(duty: Duty) {

@@ -36,14 +36,9 @@ export const memberRoutes = [
 ];
 
 /** Without signing in. */
-const publicRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "public",
-  component: lazyRouteComponent(() => import("./PublicLayout"), "PublicLayout"),
-});
-const outside = { getParentRoute: () => publicRoute, validateSearch };
+const outside = { getParentRoute: () => rootRoute, validateSearch };
 
-export const publicMemberRoutes = publicRoute.addChildren([
+export const publicMemberRoutes = [
   createRoute({
     ...outside,
     path: "/members",
@@ -54,4 +49,4 @@ export const publicMemberRoutes = publicRoute.addChildren([
     path: "/members/$memberId",
     component: lazyRouteComponent(() => import("./PublicPages"), "PublicMemberPage"),
   }),
-]);
+];
