@@ -56,7 +56,7 @@ for (const [language, width, scheme] of [
       await checkPage(page, "review");
     });
     await step("the one that may be there twice is brought in too", async () => {
-      await page.getByRole("radio", { name: words("imports.decision.add"), exact: true }).first().check();
+      await page.getByRole("radio", { name: words("imports.decision.add"), exact: true }).first().click();
       await button("imports.review.confirm", { number: kRows }).click();
       await page.getByRole("heading", { name: words("imports.outcome.done", { number: kRows }) }).waitFor({ timeout: 60_000 });
       await checkPage(page, "done");

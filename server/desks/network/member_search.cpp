@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "engine/search/highlight.hpp"
 #include "server/desks/network/completeness.hpp"
@@ -31,15 +32,28 @@ search::Query engine_query(const MemberQuery& asked, const Vocabulary& words) {
     return query;
 }
 
-/// The text of the member that answers best, in its own language; without marks the first summary.
+/// Whether most words of `text` are written as the first one that was asked for.
+bool written_as(const std::string& asked, const std::string& text) {
+    const auto wanted = search::words_of(asked), words = search::words_of(text);
+    if (wanted.empty()) return false;
+    const auto alike = std::ranges::count(words, wanted.front().script, &search::Word::script);
+    return static_cast<std::size_t>(alike) * 2 > words.size();
+}
+
+/// The text of the member that answers best, one in the reader's own writing before others; without marks
+/// the first summary.
 std::vector<Segment> snippet_of(const Member& shown, const search::Index& index, const search::Query& query) {
     std::string best;
     std::vector<search::Mark> best_marks;
+    bool best_alike = false;
     const auto look = [&](const std::string& text, const std::string& language) {
         auto marks = search::marks(index, query, text, search::language_by_tag(language));
-        if (!best.empty() && marks.size() <= best_marks.size()) return;
+        const bool alike = !marks.empty() && written_as(query.text, text);
+        if (!best.empty() && std::pair(alike, marks.size()) <= std::pair(best_alike, best_marks.size()))
+            return;
         best = text;
         best_marks = std::move(marks);
+        best_alike = alike;
     };
     for (const MemberText& one : shown.profile.summaries) look(one.text, one.language);
     for (const Product& one : shown.profile.products)

@@ -113,7 +113,11 @@ export function Chosen(props: {
             key={`${name}-${value}`}
             size="md"
             withRemoveButton
-            removeButtonProps={{ "aria-label": t("network.members.without", { value: label }), tabIndex: 0 }}
+            removeButtonProps={{
+              "aria-label": t("network.members.without", { value: label }),
+              "aria-hidden": false,
+              tabIndex: 0,
+            }}
             onRemove={() =>
               onChange(
                 name,

@@ -42,7 +42,7 @@ export function MemberSearchBox(props: {
         if (one) choose(one);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           size="lg"
           type="search"

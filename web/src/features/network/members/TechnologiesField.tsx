@@ -49,6 +49,7 @@ export function TechnologiesField(props: {
                 withRemoveButton
                 removeButtonProps={{
                   tabIndex: 0,
+                  "aria-hidden": false,
                   "aria-label": t("network.members.without", { value: labelOf(known[id], id, language) }),
                 }}
                 onRemove={() => onChange(value.filter((one) => one !== id))}
@@ -56,7 +57,7 @@ export function TechnologiesField(props: {
                 {labelOf(known[id], id, language)}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 aria-label={t("network.profile.technologies")}
                 value={typed}
