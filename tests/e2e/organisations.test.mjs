@@ -76,6 +76,7 @@ for (const [language, width, scheme] of [
       await page.getByLabel(words("common.search"), { exact: true }).fill("no such thing");
       await page.getByText(words("people.organisation.no_match")).waitFor();
       await button("people.clear").click();
+      await page.getByLabel(words("common.search"), { exact: true }).fill(`trial ${width}`);
     });
     await step("a change stands in the history with before and after", async () => {
       await page.getByRole("link", { name }).click();
@@ -91,7 +92,8 @@ for (const [language, width, scheme] of [
       await button("people.delete").click();
       await page.getByText(words("people.was_deleted", { name })).waitFor();
       await page.getByRole("link", { name }).waitFor({ state: "detached" });
-      await button("people.undo").click();
+      await Promise.all([page.waitForResponse(/\/restore$/), button("people.undo").click()]);
+      await page.goto(`/organisations?q=trial ${width}`);
       await page.getByRole("link", { name }).waitFor();
     });
     // The refused number (422) was meant.
