@@ -107,7 +107,7 @@ for (const [language, width, scheme] of [
       await secretary.getByText(`배이사 (${words("board.choice.no")})`).waitFor();
       await button(secretary, "board.do.end_named", { number: 1 }).click();
       await secretary.getByText(words("board.vote.counts", { yes: 2, no: 1, abstain: 0, attending: 3 })).waitFor();
-      await secretary.getByText(words("board.item_state.carried"), { exact: true }).waitFor();
+      await secretary.getByRole("article").getByText(words("board.item_state.carried"), { exact: true }).waitFor();
     });
     await step("a secret vote shows who voted, not how", async () => {
       await button(secretary, "board.do.begin_named", { number: 2 }).click();
