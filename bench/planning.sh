@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# bench/planning.sh [RUNS]: D1 and D2 of the yardsticks as whole processes from their MPS files, reading included: `dure lp` beside
-# Debian's clp (dual simplex, one run: it takes minutes) and HiPO of HiGHS (PyPI's highspy 1.15.1 in a virtual environment, crossover
-# off). Prints the median of RUNS (5) of ours and the ratios. Needs a release build, ../shared/data, coinor-clp and python3-venv.
+# bench/planning.sh [RUNS]: D1 and D2 of the yardsticks as whole processes, reading included: `dure lp` from their MPS files and
+# `dure plan` from their models (bench/yardsticks) beside Debian's clp (dual simplex, one run: it takes minutes) and HiPO of HiGHS
+# (PyPI's highspy 1.15.1 in a virtual environment, crossover off). Prints the median of RUNS (5) of ours and the ratios. Needs a
+# release build, ../shared/data, coinor-clp and python3-venv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-5}
@@ -29,15 +30,21 @@ for name in D1 D2; do
   file=$dir/$name.mps
   ours=$(for _ in $(seq "$runs"); do wall build/release/dure lp "$file" --json; done | median)
   build/release/dure lp "$file" --json >"$dir/ours.json"
+  model=$dir/${name,,}
+  cp -r "bench/yardsticks/${name,,}" "$model"
+  cp ../shared/data/daegu_hourly.csv "$model/hours.csv"
+  plan=$(for _ in $(seq "$runs"); do wall build/release/dure plan "$model" --out "$dir/results" --json; done | median)
+  build/release/dure plan "$model" --out "$dir/results" --json >"$dir/plan.json"
   hipo=$(wall "$venv/bin/python" "$dir/hipo.py" "$file"); hipo_said=$(tail -n 1 "$dir/out")
   clp=$(wall clp "$file" -dualSimplex)
-  python3 - "$dir/ours.json" "$name" "$ours" "$clp" "$hipo" "$hipo_said" <<'PY'
+  python3 - "$name" "$clp" "$hipo" "$hipo_said" "$dir/ours.json" "$ours" "$dir/plan.json" "$plan" <<'PY'
 import json, sys
-_, path, name, ours, clp, hipo, said = sys.argv
-o = json.load(open(path))
-ours, clp, hipo = float(ours), float(clp), float(hipo)
-print(f"{name}: dure {ours:.2f} s whole process, {o['seconds']:.3f} s solving, {o['iterations']} iterations, objective {o['objective']:.2f}, "
-      f"gap {o['gap']:.1e}, residuals {o['primal_residual']:.1e} {o['dual_residual']:.1e}")
-print(f"    clp {clp:.1f} s, ratio {clp / ours:.0f}; HiPO {hipo:.1f} s, ratio {hipo / ours:.0f} ({said})", flush=True)
+name, clp, hipo, said, lp_said, lp, plan_said, plan = sys.argv[1:]
+clp, hipo = float(clp), float(hipo)
+print(f"{name}: clp {clp:.1f} s; HiPO {hipo:.1f} s ({said})")
+for what, path, seconds in ("dure lp, MPS", lp_said, float(lp)), ("dure plan, TOML", plan_said, float(plan)):
+    o = json.load(open(path))
+    print(f"    {what}: {seconds:.2f} s whole process, clp {clp / seconds:.0f} times that, HiPO {hipo / seconds:.0f}; {o['seconds']:.3f} s solving, "
+          f"{o['iterations']} iterations, objective {o['objective']:.2f}, gap {o['gap']:.1e}, residuals {o['primal_residual']:.1e} {o['dual_residual']:.1e}", flush=True)
 PY
 done
