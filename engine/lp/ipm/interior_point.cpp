@@ -15,6 +15,8 @@ constexpr double kLowestTarget = 1e-6;  ///< σ
 constexpr double kLowestWeight = 0.1;   ///< of Mehrotra's corrector
 constexpr double kLonger = 0.5;         ///< what Gondzio's correctors hope to add to a step
 constexpr double kLongEnough = 0.95;    ///< steps that need no further corrector
+constexpr double kShortened = 0.2;      // steps that are given …
+constexpr int kMostCorrectors = 4;      // … so many correctors, whatever the form
 constexpr double kGain = 0.01;          ///< what a corrector must bring to be taken
 constexpr double kProgress = 0.9;       // what counts as progress, within …
 constexpr int kPatience = 40;           // … so many iterations
@@ -174,13 +176,17 @@ bool InteriorPoint::converged(double tolerance) const {
     return standing_.gap <= tolerance && standing_.primal <= tolerance && standing_.dual <= tolerance;
 }
 
-/// Whether residuals and gap together became less within the last iterations.
+/// Whether the residuals, or residuals and gap together, became less within the last iterations. (The gap
+/// alone passes through nothing on its way from one side to the other.)
 bool InteriorPoint::getting_on() {
-    const double now = std::max({standing_.gap, standing_.primal, standing_.dual});
-    if (now < kProgress * best_) {
-        best_ = now;
+    const double residual = std::max(standing_.primal, standing_.dual);
+    const auto better = [&](double now, double& best) {
+        if (now >= kProgress * best) return;
+        best = now;
         best_at_ = standing_.iteration;
-    }
+    };
+    better(residual, best_residual_);
+    better(std::max(standing_.gap, residual), best_);
     return standing_.iteration - best_at_ < kPatience;
 }
 
@@ -310,7 +316,8 @@ void InteriorPoint::correct() {
 }
 
 void InteriorPoint::balance() {
-    for (int g = 0; g < rules_.correctors; ++g) {
+    for (int g = 0; g < kMostCorrectors; ++g) {
+        if (g >= rules_.correctors && std::min(primal_step_, dual_step_) > kShortened) return;
         if (rules_.stop.stop_requested()) return;
         if (primal_step_ > kLongEnough && dual_step_ > kLongEnough) return;
         const AimAt at{.aim = Aim::balance,
@@ -337,7 +344,7 @@ void InteriorPoint::begin_at(const Point& point) {
     copy(point.s, at_.s);
     copy(point.u, at_.u);
     copy(point.y, at_.y);
-    best_ = std::numeric_limits<double>::infinity();
+    best_ = best_residual_ = std::numeric_limits<double>::infinity();
     best_at_ = standing_.iteration;
     short_steps_ = 0;
 }

@@ -99,7 +99,7 @@ class InteriorPoint {
     double rhs_norm_ = 0, cost_norm_ = 0;
     double primal_step_ = 0, dual_step_ = 0;
     int short_steps_ = 0;
-    double best_ = std::numeric_limits<double>::infinity();
+    double best_ = std::numeric_limits<double>::infinity(), best_residual_ = best_;
     int best_at_ = 0;
 };
 
