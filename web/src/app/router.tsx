@@ -14,6 +14,7 @@ import { clusterRoutes } from "../features/network/clusterRoutes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
+import { searchRoute } from "../features/search/routes";
 import { securityRoute } from "../features/security/routes";
 import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
+    searchRoute,
     passwordRoute,
     securityRoute,
     ...energyRoutes,
