@@ -40,6 +40,7 @@ void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);
 void add_network(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_tables(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);

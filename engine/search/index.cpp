@@ -86,7 +86,12 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
                      std::vector<std::pair<TermId, std::uint8_t>>& found, Lengths& lengths) {
     const bool names = schema_.fields[field].names;
     std::size_t word_count = 0, gram_count = 0;
-    for (const AnalyzedWord& w : analyze(std::move(words), language)) {
+    const auto add_sound = [&](const std::string& sound) {
+        if (!sound.empty()) found.emplace_back(add_term(sound), field);
+    };
+    const AnalyzedWord* before = nullptr;
+    const std::vector<AnalyzedWord> analyzed = analyze(std::move(words), language);
+    for (const AnalyzedWord& w : analyzed) {
         // A company may be called The Who; elsewhere such words say nothing.
         if (w.stop && !names) continue;
         ++word_count;
@@ -94,8 +99,9 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
         for (const std::string& form : w.forms) found.emplace_back(add_term(form), field);
         for (const std::string& gram : w.grams) found.emplace_back(add_term(gram), field);
         if (names) {
-            const std::string sound = sound_term(w.word.text);
-            if (!sound.empty()) found.emplace_back(add_term(sound), field);
+            add_sound(sound_term(w.word.text));
+            if (before) add_sound(sound_term(before->word, w.word));
+            before = &w;
             for (const std::string& typed : initials_terms(w.word.text)) {
                 found.emplace_back(add_term(typed), field);
             }

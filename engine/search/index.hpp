@@ -59,6 +59,9 @@ class Index {
     /// a slip in an ending may go unseen. The commonest ten. None
     /// for words of fewer than four letters or keys.
     std::vector<TermId> near(std::string_view key) const;
+    /// Word terms that begin with the letters of `key`, of Hangul with its keys, and go on. The commonest
+    /// ten.
+    std::vector<TermId> going_on(std::string_view key) const;
     /// Inverse document frequency, ln(1 + (N − n + ½) / (n + ½)).
     double rarity(std::uint32_t documents) const;
     std::size_t documents() const { return ids_.size(); }  ///< with the removed ones
@@ -106,6 +109,7 @@ class Index {
     void post(DocNumber d);
     void count_languages();
     void spell();
+    void keep_commonest(std::vector<TermId>& terms) const;
 
     Schema schema_;
 
@@ -115,6 +119,7 @@ class Index {
     std::unordered_map<std::uint64_t, std::vector<TermId>>
         spelled_;                    ///< word terms by first letter and length
     std::size_t spelled_terms_ = 0;  ///< terms that spelled_ knows
+    std::size_t longest_spelled_ = 0;
 
     std::vector<std::string> ids_, orders_;
     std::unordered_map<std::string, DocNumber> numbers_;

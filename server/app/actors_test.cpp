@@ -544,6 +544,7 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"find_records", {"/search?q=a"}},
             {"list_saved_views", {"/views"}},
             {"create_saved_view", {"/views", R"({"list":"organisations","name":"new","query":"{}"})"}},
             {"change_saved_view", {"/views/" + text(world.view, "id"), R"({"query":"{}"})", "\"1\""}},

@@ -17,6 +17,7 @@
 #include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
+#include "server/app/findables.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
 #include "server/approvals/reminder.hpp"
@@ -38,9 +39,11 @@
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/network/findable.hpp"
 #include "server/desks/network/routes.hpp"
 #include "server/desks/network/search_news.hpp"
 #include "server/desks/network/taxonomy_seed.hpp"
+#include "server/finder/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -319,6 +322,9 @@ class App::Impl {
         add(auth::openid::operations(accounts_, *database_, db::system_clock(), provider_, installation_));
         add(upkeep::operations(upkeep_office()));
         add(oversight::operations(*database_, db::system_clock()));
+        add(finder::operations(*database_,
+                               std::make_shared<finder::Box>(findables(approvals_), db::system_clock(),
+                                                             network::current_terms())));
         add(people::operations(office_));
         add(imports::operations(imports_));
         add(lists::operations(*database_, db::system_clock(), ids_));

@@ -83,7 +83,11 @@ TEST_P(BoardApi, OpenVotesAreCountedAndCarriedResolutionsNumbered) {
     EXPECT_EQ(vote(ahn, 0, "yes").status, 403) << "the vote has not begun";
     act(item(0, "/begin"));
     EXPECT_EQ(act(item(1, "/begin")).status, 403) << "one at a time";
+    const Reply before = get(kim, path(""));
+    EXPECT_EQ(get(kim, path(""), {{"If-None-Match", etag(before)}}).status, 304);
     EXPECT_EQ(vote(ahn, 0, "no").status, 200);
+    EXPECT_EQ(get(kim, path(""), {{"If-None-Match", etag(before)}}).status, 200)
+        << "who looks again sees the vote, although it leaves the version";
     EXPECT_EQ(vote(ahn, 0, "yes").status, 200) << "an open vote may be given anew";
     EXPECT_EQ(vote(cho, 0, "yes").status, 403) << "not there";
     EXPECT_EQ(vote(bae, 0, "no", &ahn).status, 403) << "not theirs to give";

@@ -42,7 +42,7 @@ TEST_P(UpkeepApi, AChangeHoldsAtOnceIsAuditedAndCanBeTakenBack) {
     const Person admin = administrator();
     const Reply set = change(admin, "institute_name_ko", R"({"value":"대구에너지원"})", "0");
     ASSERT_EQ(set.status, 200) << set.body;
-    EXPECT_EQ(etag(set), "\"1\"");
+    EXPECT_TRUE(etag(set).starts_with("\"1.")) << etag(set);
     EXPECT_EQ(text(parsed(get(nobody, "/setup")), "institute_ko"), "대구에너지원");
     EXPECT_EQ(change(admin, "institute_name_ko", R"({"value":"x"})", "0").status, 412) << "someone was first";
     const auto entries = parsed(get(admin, "/audit/entries?record_kind=setting")).at("items").as_array();
@@ -52,7 +52,7 @@ TEST_P(UpkeepApi, AChangeHoldsAtOnceIsAuditedAndCanBeTakenBack) {
     ASSERT_EQ(back.status, 200) << back.body;
     EXPECT_EQ(text(parsed(back), "chosen"), "false");
     EXPECT_FALSE(parsed(get(nobody, "/setup")).as_object().contains("institute_ko"));
-    EXPECT_EQ(etag(get(admin, "/settings/institute_name_ko")), "\"2\"");
+    EXPECT_TRUE(etag(get(admin, "/settings/institute_name_ko")).starts_with("\"2."));
 }
 
 TEST_P(UpkeepApi, PasswordsAndSessionsFollow) {

@@ -10,6 +10,7 @@
 #include "server/board/rules.hpp"
 #include "server/board/trace.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::board {
 namespace {
@@ -26,6 +27,7 @@ void record(db::Connection& c, const Meeting& meeting, const Who& who, std::stri
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kMeeting, meeting.id, meeting.updated);
 }
 
 Meeting save(db::Connection& c, Meeting meeting, const Who& who, std::string action,

@@ -231,13 +231,18 @@ void PostgresqlConnection::synchronise() {
 PostgresqlConnection::Result PostgresqlConnection::receive() {
     Result last, failure;
     std::size_t failed_at = 0;
-    for (std::size_t answers = 0;;) {
+    for (std::size_t answers = 0, ends = 0;;) {
         Result result(PQgetResult(db_.get()));
         if (!result) {  // the end of one statement's answer
+            // Two without an answer between them: the server said goodbye and closed, so that libpq could not
+            // write but had something to read. It then calls the connection sound, and has nothing more to
+            // say.
+            if (++ends == 2) mute_ = true;
             if (lost()) break;
             ++answers;
             continue;
         }
+        ends = 0;
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_PIPELINE_SYNC) break;
         if (status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE) {

@@ -35,7 +35,7 @@ class PostgresqlConnection final : public Connection {
     /// False: the connection cannot be used again.
     bool rollback() noexcept;
 
-    bool lost() const { return PQstatus(db_.get()) != CONNECTION_OK; }
+    bool lost() const { return mute_ || PQstatus(db_.get()) != CONNECTION_OK; }
     /// Lost before it answered anything of this transaction, which can be run again elsewhere.
     bool lost_unanswered() const { return lost() && !answered_; }
     /// Whether the transaction lost against another one and can be run again.
@@ -73,6 +73,7 @@ class PostgresqlConnection final : public Connection {
     std::vector<Sent> sent_;
     std::uint64_t next_name_ = 0;
     bool synchronised_ = false;  ///< an end is on its way that nobody has read
+    bool mute_ = false;          ///< libpq calls it sound, and has no answer to what was asked
     bool answered_ = false;
     bool failed_ = false;
     bool conflict_ = false;

@@ -54,8 +54,8 @@ void line(std::string& out, std::string_view name, std::string_view value) {
     out += "\r\n";
 }
 
-const std::string* find(const Response& response, std::string_view name) {
-    for (const auto& [own, value] : response.headers)
+std::string* find(Response& response, std::string_view name) {
+    for (auto& [own, value] : response.headers)
         if (equal_ignoring_case(own, name)) return &value;
     return nullptr;
 }
@@ -87,12 +87,25 @@ bool tag_matches(const Context& context, std::string_view etag) {
     return is_fresh(request, etag);
 }
 
+bool is_version(std::string_view etag) {
+    return etag.size() > 2 && etag.find_first_not_of("0123456789", 1) == etag.size() - 1;
+}
+
+/// A version alone does not tell what was answered: for whom, what they may do, votes and approvals that hang
+/// on the record. So the answer's own digest (FNV-1a) stands behind it; If-Match looks at the version only.
+std::string tag_of_answer(std::string_view version, std::string_view body) {
+    std::uint64_t digest = 0xcbf29ce484222325;
+    for (const char c : body) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return fmt::format("{}.{:016x}\"", version.substr(0, version.size() - 1), digest);
+}
+
 }  // namespace
 
 Outgoing to_wire(Response response, const Context& context, std::size_t compress_from) {
     Outgoing out;
     out.close = !context.keep_alive;
-    const std::string* etag = find(response, "ETag");
+    std::string* etag = find(response, "ETag");
+    if (response.status == 200 && etag && is_version(*etag)) *etag = tag_of_answer(*etag, response.body);
     if (response.status == 200 && etag && !response.events && tag_matches(context, *etag))
         response.status = 304;
     out.status = response.status;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The administrator's job: make an account, give a role for a period, appoint a deputy, end what was given, and read who can do
-// what; in Korean and in English, and on a telephone.
+// what; in Korean and in English, on a telephone, and all of it without a mouse.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { authenticatorCode, checkPage, downloaded, openBrowser, openPage, sentences, steps } from "./browser.mjs";
+import { withoutMouse } from "./keyboard.mjs";
 import { startServer } from "./server.mjs";
 
 let server;
@@ -23,6 +24,12 @@ async function signIn(page, words, { email, password }, to) {
   await page.getByLabel(words("auth.password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: words("auth.sign_in"), exact: true }).click();
   await page.waitForURL((url) => url.pathname === to);
+}
+
+async function openWindow(...given) {
+  const opened = await openPage(...given);
+  withoutMouse(opened.page);
+  return opened;
 }
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -53,7 +60,7 @@ const day = (offset) => new Date(Date.now() + offset * 86_400_000).toISOString()
 function job(language, width, scheme) {
   const words = sentences(language);
   return async (t) => {
-    const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
+    const { page, faults } = await openWindow(browser, { base: server.base, language, width, scheme });
     const step = steps(t, page, `accounts-${language}-${width}`);
     const person = { name: `Lee ${language} ${width}`, email: `lee.${language}.${width}@dure.example`, password: "willow by the winter river" };
 
@@ -72,7 +79,7 @@ function job(language, width, scheme) {
       assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/link#[\w-]{43}$/);
       await checkPage(page, "link");
       await page.getByRole("dialog").getByRole("button", { name: words("common.close"), exact: true }).last().click();
-      const other = await openPage(browser, { base: server.base, language, width, scheme });
+      const other = await openWindow(browser, { base: server.base, language, width, scheme });
       await other.page.goto(link);
       await other.page.getByRole("heading", { name: words("auth.link.invitation", { name: person.name }) }).waitFor();
       await checkPage(other.page, "invitation");
@@ -105,7 +112,7 @@ function job(language, width, scheme) {
       await dialog.getByRole("button", { name: words("accounts.give.open"), exact: true }).click();
       await section(page, words("accounts.held.title")).getByText(words("accounts.period.current"), { exact: true }).waitFor();
       await checkPage(page, "account");
-      const other = await openPage(browser, { base: server.base, language, width, scheme });
+      const other = await openWindow(browser, { base: server.base, language, width, scheme });
       await signIn(other.page, words, person, "/energy/plans");
       await other.page.getByRole("heading", { level: 1, name: words("plan.list.title") }).waitFor();
       await other.page.context().close();
@@ -119,7 +126,7 @@ function job(language, width, scheme) {
       await checkPage(page, "appoint a deputy");
       await dialog.getByRole("button", { name: words("accounts.deputy.open"), exact: true }).click();
       await section(page, words("accounts.deputy.title")).getByText(words("accounts.period.current"), { exact: true }).waitFor();
-      const other = await openPage(browser, { base: server.base, language, width, scheme });
+      const other = await openWindow(browser, { base: server.base, language, width, scheme });
       await signIn(other.page, words, server.planner, "/jobs");
       await other.page.getByText(person.name).waitFor();
       await other.page.context().close();
@@ -129,7 +136,7 @@ function job(language, width, scheme) {
     });
 
     await step("sees the second factor that the person switches on, and a token that the person makes", async () => {
-      const other = await openPage(browser, { base: server.base, language, width, scheme });
+      const other = await openWindow(browser, { base: server.base, language, width, scheme });
       await signIn(other.page, words, person, "/security");
       const secret = await switchOn(other.page, words, person.password);
       await button(other.page, words("security.tokens.open")).click();
@@ -143,7 +150,7 @@ function job(language, width, scheme) {
       await checkPage(other.page, "security");
       await other.page.context().close();
 
-      const again = await openPage(browser, { base: server.base, language, width, scheme });
+      const again = await openWindow(browser, { base: server.base, language, width, scheme });
       await again.page.goto("/jobs");
       await again.page.getByLabel(words("auth.email")).fill(person.email);
       await again.page.getByLabel(words("auth.password"), { exact: true }).fill(person.password);
@@ -182,11 +189,11 @@ function job(language, width, scheme) {
   };
 }
 
-test("the first set-up of an empty server", async (t) => {
-  const words = sentences("ko");
-  const empty = await startServer("setup", { example: false });
-  const { page, faults } = await openPage(browser, { base: empty.base, language: "ko", width: 1440, scheme: "light" });
-  const step = steps(t, page, "setup");
+const firstSetUp = (language, width, scheme) => async (t) => {
+  const words = sentences(language);
+  const empty = await startServer(`setup-${language}`, { example: false });
+  const { page, faults } = await openWindow(browser, { base: empty.base, language, width, scheme });
+  const step = steps(t, page, `setup-${language}`);
   const password = "willow by the winter river";
   await step("takes the address of the console", async () => {
     await page.goto("/");
@@ -213,8 +220,10 @@ test("the first set-up of an empty server", async (t) => {
   });
   await page.context().close();
   assert.equal(await empty.stop(), 0, "the server stops cleanly");
-});
+};
 
+test("the first set-up of an empty server in Korean", firstSetUp("ko", 1440, "light"));
+test("the first set-up of an empty server in English", firstSetUp("en", 360, "dark"));
 test("an administrator's job in Korean", job("ko", 1440, "light"));
 test("an administrator's job in English, dark", job("en", 1440, "dark"));
 test("an administrator's job on a telephone", job("ko", 360, "dark"));

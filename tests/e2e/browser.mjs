@@ -41,7 +41,7 @@ export async function openPage(browser, { base, language, width, scheme }) {
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
     // Being asked who one is (401) is no fault.
-    if (message.type() === "error" && !/status of 401/.test(message.text())) faults.push(message.text());
+    if (message.type() === "error" && !/status of 401/.test(message.text())) faults.push(`${message.text()} ${message.location().url}`);
   });
   return { page, faults };
 }

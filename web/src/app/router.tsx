@@ -15,6 +15,7 @@ import { memberRoutes, publicMemberRoutes } from "../features/network/members/ro
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
+import { searchRoute } from "../features/search/routes";
 import { securityRoute } from "../features/security/routes";
 import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
+    searchRoute,
     passwordRoute,
     securityRoute,
     ...energyRoutes,

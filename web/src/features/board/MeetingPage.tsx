@@ -67,14 +67,16 @@ export function MeetingPage() {
         </section>
         <Attendance meeting={one} />
         {one.state !== "draft" && one.state !== "cancelled" && <MinutesSection meeting={one} />}
-        {(one.secretary === me || may("replace_board_rule")) && <Changes id={id} />}
+        {(one.secretary === me || may("replace_board_rule")) && <Changes meeting={one} />}
       </Stack>
     </>
   );
 }
 
-function Changes({ id }: { id: string }) {
-  return <History query={useInfiniteQuery(meetingHistoryQuery(id))} />;
+function Changes({ meeting }: { meeting: Meeting }) {
+  const people = new Map(meeting.members.map(({ account, name }) => [account, name]));
+  people.set(meeting.chair, meeting.chair_name).set(meeting.secretary, meeting.secretary_name);
+  return <History query={useInfiniteQuery(meetingHistoryQuery(meeting.id))} people={people} />;
 }
 
 function Facts({ meeting: one }: { meeting: Meeting }) {

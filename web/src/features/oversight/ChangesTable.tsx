@@ -2,34 +2,27 @@
 import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { currentLanguage } from "../../i18n";
-import { countryName, languageName } from "../people/countries";
 import { changesOf } from "./changes";
+import { useSay } from "./useSay";
 
-/** An entry's before and after side by side. */
-export function ChangesTable({ entry }: { entry: Schemas["AuditEntry"] }) {
+/** An entry's before and after side by side. `people`: the names of accounts by their ids. */
+export function ChangesTable({
+  entry,
+  people,
+}: {
+  entry: Schemas["AuditEntry"];
+  people?: ReadonlyMap<string, string>;
+}) {
   const { t } = useTranslation();
+  const say = useSay(entry.record_kind, people);
   if (entry.erased)
     return (
       <Text size="sm" c="dimmed">
         {t("audit.erased")}
       </Text>
     );
-  const changes = changesOf(entry.before, entry.after, (name, tag, primary) =>
-    t(primary ? "audit.name_primary" : "audit.name_other", {
-      name,
-      language: languageName(tag, currentLanguage()),
-    }),
-  );
+  const changes = changesOf(entry.before, entry.after, say);
   if (changes.length === 0) return null;
-  const label = (field: string) => t(`people.field.${field}`, field);
-  // Codes that the record keeps are read as the page says them elsewhere.
-  const shown = (field: string, value?: string) => {
-    if (value === undefined) return "–";
-    if (field === "kind") return t([`people.kind.${value}`, `contact.kind.${value}`], value);
-    if (field === "purpose") return t(`consent.purpose.${value}`, value);
-    return field === "country" ? countryName(value, currentLanguage()) : value;
-  };
   const cell = { verticalAlign: "top", overflowWrap: "anywhere" } as const;
   return (
     <Table layout="fixed" horizontalSpacing={6} withTableBorder aria-label={t("audit.changes")}>
@@ -45,9 +38,9 @@ export function ChangesTable({ entry }: { entry: Schemas["AuditEntry"] }) {
       <Table.Tbody>
         {changes.map(({ field, before, after }) => (
           <Table.Tr key={field}>
-            <Table.Td style={cell}>{label(field)}</Table.Td>
-            <Table.Td style={cell}>{shown(field, before)}</Table.Td>
-            <Table.Td style={cell}>{shown(field, after)}</Table.Td>
+            <Table.Td style={cell}>{say.field(field)}</Table.Td>
+            <Table.Td style={cell}>{before ?? "–"}</Table.Td>
+            <Table.Td style={cell}>{after ?? "–"}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -9,11 +9,16 @@ import { formatInstant } from "../energy/lib/format";
 import { actorText } from "./actor";
 import { ChangesTable } from "./ChangesTable";
 
-/** Who changed a record, when, and what stood before and after: its own entries of the audit. */
+/**
+ * Who changed a record, when, and what stood before and after: its own entries of the audit. `people`: the names of
+ * accounts that the entries hold the ids of.
+ */
 export function History({
   query,
+  people,
 }: {
   query: UseInfiniteQueryResult<InfiniteData<Schemas["AuditEntryPage"]>>;
+  people?: ReadonlyMap<string, string>;
 }) {
   const { t } = useTranslation();
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -31,7 +36,7 @@ export function History({
               <Text size="sm" c="dimmed" className="num">
                 {`${actorText(t, entry)} · ${formatInstant(entry.at, currentLanguage())}`}
               </Text>
-              <ChangesTable entry={entry} />
+              <ChangesTable entry={entry} people={people} />
             </Stack>
           </Timeline.Item>
         ))}

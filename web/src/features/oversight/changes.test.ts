@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { changesOf, valueText } from "./changes";
+import { changesOf, type Say, valueText } from "./changes";
 
-const say = (name: string, language: string, primary: boolean) =>
-  `${name} (${language}${primary ? ", primary" : ""})`;
+const say: Say = {
+  name: (name, language, primary) => `${name} (${language}${primary ? ", primary" : ""})`,
+  field: (field) => `<${field}>`,
+  value: (field, text) => (field === "state" ? text.toUpperCase() : text),
+};
 
 test("only what differs is shown, with both sides", () => {
   expect(changesOf({ a: "1", b: "x", c: 2 }, { a: "1", b: "y", d: true }, say)).toEqual([
@@ -23,6 +26,7 @@ test("a new record shows what it was made with, without what is empty", () => {
 test("names read as names, records as their members", () => {
   expect(
     valueText(
+      "names",
       [
         { language: "ko", name: "두레", primary: true },
         { language: "en", name: "Dure", primary: false },
@@ -30,6 +34,15 @@ test("names read as names, records as their members", () => {
       say,
     ),
   ).toBe("두레 (ko, primary); Dure (en)");
-  expect(valueText({ role: "CEO", from: "" }, say)).toBe("role: CEO");
-  expect(valueText({}, say)).toBeUndefined();
+  expect(valueText("job", { role: "CEO", from: "" }, say)).toBe("<role>: CEO");
+  expect(valueText("job", {}, say)).toBeUndefined();
+});
+
+test("codes are said in words, and what only counts records is left out", () => {
+  expect(changesOf({ state: "draft", version: 1 }, { state: "open", version: 2 }, say)).toEqual([
+    { field: "state", before: "DRAFT", after: "OPEN" },
+  ]);
+  expect(changesOf(undefined, { id: "1", items: [{ id: "2", state: "carried" }] }, say)).toEqual([
+    { field: "items", after: "<state>: CARRIED" },
+  ]);
 });

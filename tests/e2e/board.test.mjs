@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { checkPage, openBrowser, sentences, steps } from "../browser.mjs";
-import { enter, newPerson, signedIn } from "../people.mjs";
-import { out, startServer } from "../server.mjs";
+import { checkPage, openBrowser, sentences, steps } from "./browser.mjs";
+import { enter, newPerson, signedIn } from "./people.mjs";
+import { out, startServer } from "./server.mjs";
 
 let server;
 let browser;
@@ -56,7 +56,7 @@ for (const [language, width, scheme] of [
       await secretary.getByRole("heading", { level: 1, name: words("board.title") }).waitFor();
       await checkPage(secretary, "meetings");
       await secretary.getByRole("link", { name: words("board.new"), exact: true }).first().click();
-      await secretary.getByRole("textbox", { name: new RegExp(`^${words("board.field.title")}`) }).fill(title);
+      await secretary.getByRole("textbox", { name: words("board.field.title"), exact: true }).fill(title);
       await secretary.getByLabel(words("board.field.begins")).fill("2026-12-01T10:00");
       await secretary.getByRole("textbox", { name: words("board.field.place") }).fill("대구 본원 회의실");
       await secretary.getByRole("combobox", { name: words("board.field.chair") }).click();
@@ -107,7 +107,7 @@ for (const [language, width, scheme] of [
       await secretary.getByText(`배이사 (${words("board.choice.no")})`).waitFor();
       await button(secretary, "board.do.end_named", { number: 1 }).click();
       await secretary.getByText(words("board.vote.counts", { yes: 2, no: 1, abstain: 0, attending: 3 })).waitFor();
-      await secretary.getByText(words("board.item_state.carried"), { exact: true }).waitFor();
+      await secretary.getByRole("article").getByText(words("board.item_state.carried"), { exact: true }).waitFor();
     });
     await step("a secret vote shows who voted, not how", async () => {
       await button(secretary, "board.do.begin_named", { number: 2 }).click();
