@@ -9,7 +9,6 @@
 #include <array>
 #include <iterator>
 #include <mutex>
-#include <thread>
 
 #include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
@@ -209,8 +208,6 @@ class App::Impl {
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
         database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
-        // The first question need not wait for the index.
-        warming_ = std::jthread([this] { warm_up(); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
@@ -228,7 +225,6 @@ class App::Impl {
         sealer_.reset();
         reminder_.reset();
         news_.reset();
-        if (warming_.joinable()) warming_.join();
         mails_.reset();
     }
 
@@ -253,7 +249,6 @@ class App::Impl {
     std::unique_ptr<http::Server> server_;
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
-    std::jthread warming_;
     std::unique_ptr<approvals::Reminder> reminder_;
     std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
@@ -299,14 +294,6 @@ class App::Impl {
         accounts_.set_shortest_password(settings.password_length);
         const std::lock_guard lock(institute_mutex_);
         institute_ = {settings.institute_ko, settings.institute_en, settings.contact};
-    }
-
-    void warm_up() {
-        try {
-            database_->read([this](db::Connection& c) { members_->words(c); });
-        } catch (const std::exception& error) {
-            spdlog::warn("the members' index will be made with the first question: {}", error.what());
-        }
     }
 
     void add(const std::vector<auth::Operation>& more) {

@@ -26,6 +26,7 @@ Viewer reader_of(db::Connection& c, const std::string& account, Instant now) {
 }
 
 std::vector<News> look(db::Connection& c, MemberIndex& members, Instant now) {
+    members.words(c);  // makes the index before somebody's first question waits for it
     std::vector<News> all;
     for (SavedSearch& search : searches_to_tell(c)) {
         const Viewer reader = reader_of(c, search.account, now);
