@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Button, Group, Paper, Skeleton, Table, Tabs, Text } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck, IconCopyCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
+import { useMay } from "../../../app/session";
 import { EmptyState } from "../../../components/EmptyState";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
@@ -19,6 +20,7 @@ import { type Duty, dueQuery, kDuties } from "./api";
 /** The secretariat's work list: what is not filled, not consented to, or soon over. */
 export function DuePage() {
   const { t } = useTranslation();
+  const may = useMay();
   const [search, update] = useUrlState();
   const duty: Duty = kDuties.find((known) => known === search.duty) ?? "incomplete";
   const list = useInfiniteQuery(dueQuery(duty));
@@ -36,6 +38,18 @@ export function DuePage() {
           { label: t("network.members.title"), to: "/network/members" },
           { label: t("network.due.title") },
         ]}
+        actions={
+          may("list_organisation_doubles") && (
+            <Button
+              component={Link}
+              to="/organisations/doubles"
+              variant="default"
+              leftSection={<IconCopyCheck size={18} aria-hidden />}
+            >
+              {t("people.doubles.title")}
+            </Button>
+          )
+        }
       />
       <NetworkTabs />
       <Tabs value={duty} onChange={(next) => update({ duty: next ?? undefined })}>
