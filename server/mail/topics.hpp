@@ -18,6 +18,7 @@ inline constexpr std::array kTopics = {
     Topic{"account", false},
     Topic{"digest", false},
     Topic{"task", true},
+    Topic{"board", true},
     Topic{"mailing", true},
 };
 
