@@ -63,9 +63,7 @@ def dure(program, sentences, asked):
     return lambda text: answers[text]
 
 
-def main():
-    program = sys.argv[1] if len(sys.argv) > 1 else "build/release/bench/search_eval"
-    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "../shared/data/text")
+def report(program, folder):
     sentences = (folder / "tatoeba.kor-eng.kor").read_text(encoding="utf-8").splitlines()
     english = (folder / "tatoeba.kor-eng.eng").read_text(encoding="utf-8").splitlines()
     judged = []
@@ -85,6 +83,11 @@ def main():
         scores[name] = sum(average_precision(*one) for one in answers) / len(answers)
         nothing = sum(not ranked for ranked, _ in answers)
         print(f"{name:<14} MAP {scores[name]:.3f}   nothing found for {nothing} queries   ratio {scores['dure'] / max(scores[name], 1e-9):.2f}")
+
+
+def main():
+    report(sys.argv[1] if len(sys.argv) > 1 else "build/release/bench/search_eval",
+           Path(sys.argv[2] if len(sys.argv) > 2 else "../shared/data/text"))
 
 
 if __name__ == "__main__":

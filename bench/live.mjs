@@ -41,7 +41,11 @@ page.on("response", async (response) => {
   const timing = response.request().timing();
   if (body && body.status !== "superseded") answer = { seconds: body.seconds, request: timing.responseEnd, bytes: JSON.stringify(body).length };
 });
-for (const id of ["co2", "demand", "self_sufficiency"]) {
+// The cost lever is a technology's, which is chosen first.
+await page.getByRole("combobox", { name: words("plan.explore.technology"), exact: true }).click();
+await page.getByRole("option").first().click();
+await page.locator("[data-live=settled]").waitFor();
+for (const id of ["co2", "demand", "self_sufficiency", "cost"]) {
   const lever = page.getByRole("slider", { name: words(`plan.explore.lever.${id}`), exact: true });
   if ((await lever.count()) === 0) continue;
   await lever.focus();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A directory of invented companies (100,000, or N): index time and size, then the time of a query on one
 // core, beside SQLite's FTS5 with its default and its trigram tokenizer on the same texts and queries.
-//   build/release/bench/search [N]
+//   build/release/bench/search [N [QUERIES]]
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 #include <stdexcept>
@@ -122,6 +123,19 @@ void run(sqlite3* db, const char* sql) {
     check(sqlite3_exec(db, sql, nullptr, nullptr, nullptr), db);
 }
 
+/// What the database holds, its texts included.
+double megabytes(sqlite3* db) {
+    double size = 1e-6;
+    for (const char* sql : {"PRAGMA page_count", "PRAGMA page_size"}) {
+        sqlite3_stmt* ask = nullptr;
+        check(sqlite3_prepare_v2(db, sql, -1, &ask, nullptr), db);
+        check(sqlite3_step(ask), db);
+        size *= static_cast<double>(sqlite3_column_int64(ask, 0));
+        sqlite3_finalize(ask);
+    }
+    return size;
+}
+
 /// Words of a query, any of them, as FTS5 asks for them.
 std::string any_of(const std::string& query) {
     std::string made = "\"";
@@ -147,6 +161,7 @@ void against_fts5(const char* label, const char* tokenizer, const std::vector<Pr
     sqlite3_finalize(insert);
     run(db, "COMMIT");
     const double built = milliseconds(since);
+    const double size = megabytes(db);
     sqlite3_stmt* ask = nullptr;
     check(sqlite3_prepare_v2(db, "SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t, 3, 1) LIMIT 20", -1,
                              &ask, nullptr),
@@ -160,22 +175,23 @@ void against_fts5(const char* label, const char* tokenizer, const std::vector<Pr
     sqlite3_finalize(ask);
     sqlite3_close(db);
     fmt::print(
-        "{:<14} index {:7.0f} ms               query p50 {:7.3f} ms  p99 {:7.3f} ms   ratio of p50 {:.1f}, "
+        "{:<14} index {:7.0f} ms  {:5.0f} MB     query p50 {:7.3f} ms  p99 {:7.3f} ms   ratio of p50 {:.1f}, "
         "of p99 {:.1f}\n",
-        label, built, theirs.p50, theirs.p99, theirs.p50 / ours.p50, theirs.p99 / ours.p99);
+        label, built, size, theirs.p50, theirs.p99, theirs.p50 / ours.p50, theirs.p99 / ours.p99);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     const int n = argc > 1 ? std::atoi(argv[1]) : 100000;
-    if (n < 1) {
-        fmt::print(stderr, "usage: search [N]\n");
+    const int asked = argc > 2 ? std::atoi(argv[2]) : 2000;
+    if (n < 1 || asked < 1) {
+        fmt::print(stderr, "usage: search [N [QUERIES]]\n");
         return 2;
     }
     Generator generator;
     const auto profiles = generator.profiles(n);
-    const auto queries = generator.queries(2000);
+    const auto queries = generator.queries(asked);
     const auto since = Clock::now();
     Index index(
         {.fields = {{.name = "name", .weight = 3, .names = true}, {.name = "text"}}, .facets = {"country"}});
@@ -198,6 +214,7 @@ int main(int argc, char** argv) {
         "facet; {:.0f} matches a query\n",
         "dure", built, static_cast<double>(index.bytes()) / 1e6, ours.p50, ours.p99,
         static_cast<double>(matches) / static_cast<double>(queries.size()));
+    std::fflush(stdout);
     against_fts5("FTS5 default", "unicode61", profiles, queries, ours);
     against_fts5("FTS5 trigram", "trigram", profiles, queries, ours);
 }

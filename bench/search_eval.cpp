@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ranks documents for queries as Dure's search does and writes a TREC run file, the best 1,000 for each
-// query.
-//   build/release/bench/search_eval DOCS.tsv QUERIES.tsv RUN.txt      (lines id<TAB>text in UTF-8)
+// query. With a taxonomy a query that names a concept asks for its terms in all languages.
+//   build/release/bench/search_eval DOCS.tsv QUERIES.tsv RUN.txt [TAXONOMY.tsv]   (lines id<TAB>text, UTF-8)
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "engine/search/search.hpp"
@@ -16,7 +17,7 @@ using namespace dure::search;
 
 namespace {
 
-std::vector<TsvLine> read(const char* path) {
+std::string text_of(const char* path) {
     std::ifstream in(path, std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
@@ -24,23 +25,30 @@ std::vector<TsvLine> read(const char* path) {
         fmt::print(stderr, "search_eval: {} cannot be read\n", path);
         std::exit(2);
     }
-    auto lines = read_tsv(text.str(), path);
-    if (!lines) {
-        for (const Error& e : lines.error()) {
-            fmt::print(stderr, "{}:{}: {}", e.file, e.line, e.code);
-            for (const auto& [name, value] : e.params) fmt::print(stderr, " {}={}", name, value);
-            fmt::print(stderr, "\n");
-        }
-        std::exit(2);
+    return text.str();
+}
+
+/// What was read, or an end with the bad lines told.
+template <class Read>
+auto good(Checked<Read> read) {
+    if (read) return std::move(*read);
+    for (const Error& e : read.error()) {
+        fmt::print(stderr, "{}:{}: {}", e.file, e.line, e.code);
+        for (const auto& [name, value] : e.params) fmt::print(stderr, " {}={}", name, value);
+        fmt::print(stderr, "\n");
     }
-    return std::move(*lines);
+    std::exit(2);
+}
+
+std::vector<TsvLine> read(const char* path) {
+    return good(read_tsv(text_of(path), path));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        fmt::print(stderr, "usage: search_eval DOCS.tsv QUERIES.tsv RUN.txt\n");
+    if (argc != 4 && argc != 5) {
+        fmt::print(stderr, "usage: search_eval DOCS.tsv QUERIES.tsv RUN.txt [TAXONOMY.tsv]\n");
         return 2;
     }
     Index index({.fields = {{.name = "text"}}, .facets = {}});
@@ -48,12 +56,15 @@ int main(int argc, char** argv) {
         index.put({.id = line.id, .texts = {line.text}, .facets = {}});
     }
     index.commit();
+    std::optional<Taxonomy> taxonomy;
+    if (argc == 5) taxonomy.emplace(good(read_taxonomy(text_of(argv[4]), argv[4])));
     std::ofstream run(argv[3], std::ios::binary);
     for (const TsvLine& line : read(argv[2])) {
         Query query;
         query.text = line.text;
         query.limit = 1000;
         query.feedback = true;
+        query.taxonomy = taxonomy ? &*taxonomy : nullptr;
         const Answer answer = search::search(index, query);
         int rank = 0;
         for (const Hit& hit : answer.hits) {

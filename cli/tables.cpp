@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/import_command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/json_object.hpp"
 #include "cli/progress_line.hpp"
@@ -69,7 +70,9 @@ class Import {
           ids_(db::system_clock(), db::system_random()),
           queue_(db::system_clock(), ids_),
           office_{*database_, db::system_clock(), ids_},
-          registry_(app::importables(office_)),
+          network_{*database_, db::system_clock(), ids_},
+          registry_(app::importables(office_, network_,
+                                     std::make_shared<desks::network::MemberIndex>(db::system_clock()))),
           imports_{*database_, db::system_clock(), ids_, queue_, registry_} {}
 
     void run() {
@@ -194,19 +197,20 @@ class Import {
     IdMaker ids_;
     jobs::Queue queue_;
     const people::Office office_;
+    const desks::network::Desk network_;
     const imports::Registry registry_;
     const imports::Context imports_;
 };
 
 }  // namespace
 
-void add_tables(CLI::App& app, Context& context) {
+void add_import(CLI::App& parent, Context& context, const std::string& resource) {
     const auto arguments = std::make_shared<Arguments>();
-    CLI::App* tables = app.add_subcommand("tables", context.say("tables.about"));
-    tables->require_subcommand(1);
-    CLI::App* import = tables->add_subcommand("import", context.say("tables.import"));
+    arguments->resource = resource;
+    CLI::App* import = parent.add_subcommand("import", context.say("tables.import"));
     import->add_option("file", arguments->file, context.say("tables.file"))->required();
-    import->add_option("--resource", arguments->resource, context.say("tables.resource"))->required();
+    if (resource.empty())
+        import->add_option("--resource", arguments->resource, context.say("tables.resource"))->required();
     import->add_option("--as", arguments->account, context.say("tables.as"))->required();
     import->add_option("--sheet", arguments->sheet, context.say("tables.sheet"));
     import->add_option("--column", arguments->columns, context.say("tables.column"));
@@ -218,6 +222,12 @@ void add_tables(CLI::App& app, Context& context) {
     import->add_flag("--json", arguments->json, context.say("tables.json"));
     add_database_options(*import, arguments->options, context);
     import->callback([arguments, &context] { Import(*arguments, context).run(); });
+}
+
+void add_tables(CLI::App& app, Context& context) {
+    CLI::App* tables = app.add_subcommand("tables", context.say("tables.about"));
+    tables->require_subcommand(1);
+    add_import(*tables, context);
 }
 
 }  // namespace dure::cli

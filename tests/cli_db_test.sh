@@ -43,3 +43,8 @@ expect "a newer database" 1 "$dure" db migrate --data-dir other
 says err "9999"
 expect "no server" 1 "$dure" db check --database postgresql://nobody@127.0.0.1:1/none
 says err "cannot be used"
+
+expect "search rebuild" 0 "$dure" search rebuild --data-dir home --json
+json 'o == {"status": "noted"}'
+expect "search rebuild of nothing" 2 "$dure" search rebuild --data-dir nowhere
+says err "There is no file nowhere/dure.db"

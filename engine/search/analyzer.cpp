@@ -66,6 +66,10 @@ std::string sound_term(std::u32string_view word) {
     return sound.size() < kLeast ? std::string() : kSoundTerm + sound;
 }
 
+std::string sound_term(const Word& word, const Word& next) {
+    return sound_term(word.text + next.text);
+}
+
 std::vector<std::string> initials_terms(std::u32string_view word) {
     constexpr std::size_t kLeast = 2, kMost = 8;
     std::vector<std::string> terms;

@@ -37,6 +37,10 @@ std::string letters_term(std::u32string_view word, Language language);
 /// The sound term of a word of a name; empty when it sounds of too little to tell names apart.
 std::string sound_term(std::u32string_view word);
 
+/// The sound of two neighbours as one word, for names that one writes apart and another does not: Dure
+/// Jeongmil and 두레정밀.
+std::string sound_term(const Word& word, const Word& next);
+
 /// The terms of the initial consonants that a word of a name may be typed by: 두레정밀 by ㄷㄹ, ㄷㄹㅈ,
 /// ㄷㄹㅈㅁ.
 std::vector<std::string> initials_terms(std::u32string_view word);

@@ -96,12 +96,19 @@ std::vector<Mark> marks(const Index& index, const Query& query, std::string_view
     if (language == Language::none) language = guess_language(words);
     if (language == Language::none) language = kUntold;
     std::vector<Mark> made;
-    for (const AnalyzedWord& w : analyze(std::move(words), language)) {
+    const std::vector<AnalyzedWord> analyzed = analyze(std::move(words), language);
+    const auto joined = [&](std::size_t i) {
+        return i > 0 && i < analyzed.size() &&
+               asked.terms.contains(sound_term(analyzed[i - 1].word, analyzed[i].word));
+    };
+    for (std::size_t i = 0; i < analyzed.size(); ++i) {
+        const AnalyzedWord& w = analyzed[i];
         // Words that folding draws from one sign share its bytes.
         if (!made.empty() && w.word.begin < made.back().end) continue;
         if (w.word.script == Script::han || w.word.script == Script::kana) {
             mark_signs(w.word, asked, made);
-        } else if (has_term(w, asked) || (w.word.script == Script::hangul && has_part(w.word, asked))) {
+        } else if (has_term(w, asked) || joined(i) || joined(i + 1) ||
+                   (w.word.script == Script::hangul && has_part(w.word, asked))) {
             made.push_back({w.word.begin, w.word.end});
         }
     }

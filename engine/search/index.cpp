@@ -47,6 +47,7 @@ Index::Index(Schema schema)
       stored_at_{0},
       facets_at_{0},
       facet_values_(schema_.facets.size()),
+      facet_counts_(schema_.facets.size()),
       facet_numbers_(schema_.facets.size()) {
     if (schema_.fields.size() > kMostFields) throw std::invalid_argument("an index has at most 8 fields");
     pivots_.fill(1);
@@ -85,7 +86,12 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
                      std::vector<std::pair<TermId, std::uint8_t>>& found, Lengths& lengths) {
     const bool names = schema_.fields[field].names;
     std::size_t word_count = 0, gram_count = 0;
-    for (const AnalyzedWord& w : analyze(std::move(words), language)) {
+    const auto add_sound = [&](const std::string& sound) {
+        if (!sound.empty()) found.emplace_back(add_term(sound), field);
+    };
+    const AnalyzedWord* before = nullptr;
+    const std::vector<AnalyzedWord> analyzed = analyze(std::move(words), language);
+    for (const AnalyzedWord& w : analyzed) {
         // A company may be called The Who; elsewhere such words say nothing.
         if (w.stop && !names) continue;
         ++word_count;
@@ -93,8 +99,9 @@ void Index::add_text(std::uint8_t field, std::vector<Word> words, Language langu
         for (const std::string& form : w.forms) found.emplace_back(add_term(form), field);
         for (const std::string& gram : w.grams) found.emplace_back(add_term(gram), field);
         if (names) {
-            const std::string sound = sound_term(w.word.text);
-            if (!sound.empty()) found.emplace_back(add_term(sound), field);
+            add_sound(sound_term(w.word.text));
+            if (before) add_sound(sound_term(before->word, w.word));
+            before = &w;
             for (const std::string& typed : initials_terms(w.word.text)) {
                 found.emplace_back(add_term(typed), field);
             }
@@ -205,7 +212,11 @@ void Index::store_facets(const Document& document) {
         for (const std::string& value : document.facets[f]) {
             const auto [entry, fresh] =
                 facet_numbers_[f].try_emplace(value, static_cast<std::uint32_t>(facet_values_[f].size()));
-            if (fresh) facet_values_[f].push_back(value);
+            if (fresh) {
+                facet_values_[f].push_back(value);
+                facet_counts_[f].push_back(0);
+            }
+            ++facet_counts_[f][entry->second];
             facets_.push_back(entry->second);
         }
         facets_[at] = static_cast<std::uint32_t>(facets_.size() - at - 1);
@@ -229,6 +240,8 @@ void Index::bury(DocNumber d) {
         total_length_[i] -= lengths_[d][i];
         with_field_[i] -= lengths_[d][i] > 0;
     }
+    for (std::size_t f = 0; f < schema_.facets.size(); ++f)
+        for (const std::uint32_t value : facet_of(d, f)) --facet_counts_[f][value];
     if (d >= posted_) return;
     TermId last = kNothing;
     each_occurrence(d, [&](const Occurrence& o) {

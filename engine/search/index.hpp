@@ -59,6 +59,9 @@ class Index {
     /// a slip in an ending may go unseen. The commonest ten. None
     /// for words of fewer than four letters or keys.
     std::vector<TermId> near(std::string_view key) const;
+    /// Word terms that begin with the letters of `key`, of Hangul with its keys, and go on. The commonest
+    /// ten.
+    std::vector<TermId> going_on(std::string_view key) const;
     /// Inverse document frequency, ln(1 + (N − n + ½) / (n + ½)).
     double rarity(std::uint32_t documents) const;
     std::size_t documents() const { return ids_.size(); }  ///< with the removed ones
@@ -76,6 +79,10 @@ class Index {
     std::span<const std::uint32_t> facet_of(DocNumber d, std::size_t facet) const;
     const std::vector<std::string>& facet_values(std::size_t facet) const { return facet_values_[facet]; }
     std::uint32_t facet_value(std::size_t facet, std::string_view value) const;
+    /// Documents that live and have the value.
+    std::uint32_t facet_count(std::size_t facet, std::uint32_t value) const {
+        return facet_counts_[facet][value];
+    }
 
   private:
     static constexpr std::size_t kKinds = 2;  ///< kinds of term with a length of their own: words and grams
@@ -102,6 +109,7 @@ class Index {
     void post(DocNumber d);
     void count_languages();
     void spell();
+    void keep_commonest(std::vector<TermId>& terms) const;
 
     Schema schema_;
 
@@ -111,6 +119,7 @@ class Index {
     std::unordered_map<std::uint64_t, std::vector<TermId>>
         spelled_;                    ///< word terms by first letter and length
     std::size_t spelled_terms_ = 0;  ///< terms that spelled_ knows
+    std::size_t longest_spelled_ = 0;
 
     std::vector<std::string> ids_, orders_;
     std::unordered_map<std::string, DocNumber> numbers_;
@@ -122,6 +131,7 @@ class Index {
     std::vector<std::uint32_t> facets_at_;
     std::vector<std::uint32_t> facets_;  ///< for each document and facet: count, then values
     std::vector<std::vector<std::string>> facet_values_;
+    std::vector<std::vector<std::uint32_t>> facet_counts_;  ///< living documents of each value
     std::vector<std::unordered_map<std::string, std::uint32_t>> facet_numbers_;
 
     std::size_t living_ = 0;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/search/utf.hpp"
+
 namespace dure::search {
 namespace {
 
@@ -11,6 +13,7 @@ namespace {
 constexpr double kPairWeight = 0.3;
 constexpr double kSoundWeight = 0.5;
 constexpr double kSlipWeight = 0.6;
+constexpr double kBegunWeight = 0.6;
 constexpr double kConceptWeight = 0.8;
 
 class Planner {
@@ -18,7 +21,9 @@ class Planner {
     Planner(const Index& index, std::vector<Language> languages)
         : index_(index), languages_(std::move(languages)) {}
 
-    void ask(const AnalyzedWord& word) {
+    /// `unfinished`: the word may go on.
+    void ask(const AnalyzedWord& word, bool unfinished) {
+        unfinished_ = unfinished;
         switch (word.word.script) {
             case Script::letters:
                 return ask_letters(word.word);
@@ -28,6 +33,13 @@ class Planner {
             case Script::kana:
                 return ask_signs(word);
         }
+    }
+
+    /// A name that is written as one word elsewhere.
+    void ask_joined(const Word& word, const Word& next) {
+        Group group;
+        add(group, sound_term(word, next), kSoundWeight);
+        keep(std::move(group));
     }
 
     /// Every term of a concept, as a phrase.
@@ -82,6 +94,14 @@ class Planner {
         for (const TermId near : index_.near(key)) group.alternatives.push_back({near, kSlipWeight});
     }
 
+    void go_on(Group& group, const std::string& key) {
+        if (!unfinished_) return;
+        for (const TermId term : index_.going_on(key)) {
+            if (std::ranges::find(group.alternatives, term, &Alternative::term) == group.alternatives.end())
+                group.alternatives.push_back({term, kBegunWeight});
+        }
+    }
+
     void ask_gram(const std::string& gram, double weight) {
         Group group{.alternatives = {}, .weight = weight};
         add(group, gram);
@@ -92,6 +112,7 @@ class Planner {
         Group group;
         for (const Language language : languages_) add(group, letters_term(word.text, language));
         add(group, sound_term(word.text), kSoundWeight);
+        go_on(group, kWordTerm + to_utf8(without_marks(word.text)));
         for (const Language language : languages_) mend(group, letters_term(word.text, language));
         keep(std::move(group));
     }
@@ -101,6 +122,7 @@ class Planner {
         for (const std::string& form : word.forms) add(group, form);
         add(group, sound_term(word.word.text), kSoundWeight);
         add(group, initials_term(word.word.text));
+        go_on(group, kWordTerm + to_utf8(word.word.text));
         mend(group, word.forms.front());
         keep(std::move(group));
         for (const std::string& gram : word.grams) ask_gram(gram, kPairWeight);
@@ -119,6 +141,7 @@ class Planner {
     const Index& index_;
     std::vector<Language> languages_;  ///< by whose stems words of letters are looked up
     std::vector<Group> groups_;
+    bool unfinished_ = false;
 };
 
 std::vector<Language> languages_to_try(const Index& index, Language language) {
@@ -141,8 +164,11 @@ std::vector<Group> plan(const Index& index, const Query& query) {
     const bool only_stops =
         std::all_of(analyzed.begin(), analyzed.end(), [](const auto& w) { return w.stop; });
     for (const AnalyzedWord& w : analyzed) {
-        if (!w.stop || only_stops) planner.ask(w);
+        const bool begun = query.unfinished && &w == &analyzed.back();
+        if (!w.stop || only_stops || begun) planner.ask(w, begun);
     }
+    for (std::size_t i = 1; i < analyzed.size(); ++i)
+        planner.ask_joined(analyzed[i - 1].word, analyzed[i].word);
     for (const std::size_t c : concepts) planner.ask(query.taxonomy->terms(c));
     return planner.take();
 }

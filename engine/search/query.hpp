@@ -33,6 +33,7 @@ struct Query {
     bool everything = false;     ///< every document matches, with score 0 where it has nothing of the text
     std::optional<Place> after;  ///< only hits behind this one
     const Taxonomy* taxonomy = nullptr;  ///< asks for other words and languages too; not owned
+    bool unfinished = false;             ///< the last word may go on: asks for the words that begin so too
     bool feedback = false;  ///< a second look with the words of the best documents, see expanded()
 };
 

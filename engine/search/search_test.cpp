@@ -63,6 +63,11 @@ TEST(Search, finds_names_by_their_sound) {
     korean.commit();
     EXPECT_EQ(ids(search(korean, query("Hyundai"))), std::vector<std::string>{"x"});
     EXPECT_EQ(ids(search(korean, query("samsung"))), std::vector<std::string>{"y"});
+    korean.put(document("z", "두레정밀", ""));
+    korean.put(document("u", "Hanbit Robotics", ""));
+    korean.commit();
+    EXPECT_EQ(ids(search(korean, query("Dure Jeongmil"))), std::vector<std::string>{"z"});
+    EXPECT_EQ(ids(search(korean, query("한빛로보틱스"))), std::vector<std::string>{"u"});
 }
 
 TEST(Search, filters_and_counts_what_matches) {

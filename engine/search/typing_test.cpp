@@ -56,6 +56,26 @@ TEST(Typing, slips_of_the_hand_are_understood) {
     EXPECT_TRUE(found(index, "zzzzzz").empty());
 }
 
+TEST(Typing, a_word_that_is_not_yet_whole_is_understood) {
+    const Index index = profiles();
+    const auto typing = [&](const char* text) {
+        Query q;
+        q.text = text;
+        q.unfinished = true;
+        std::vector<std::string> ids;
+        for (const Hit& h : search(index, q).hits) ids.push_back(h.id);
+        return ids;
+    };
+    using Ids = std::vector<std::string>;
+    EXPECT_EQ(typing("두렞"), Ids{"a"}) << "half a syllable";
+    EXPECT_EQ(typing("collab"), Ids{"b"});
+    EXPECT_EQ(typing("wärm"), Ids{"c"});
+    EXPECT_EQ(typing("speed"), found(index, "speed")) << "a whole word counts as ever";
+    EXPECT_EQ(typing("collab speed"), found(index, "speed")) << "only the last word may go on";
+    EXPECT_TRUE(typing("x").empty());
+    EXPECT_TRUE(found(index, "collab").empty());
+}
+
 TEST(Typing, a_concept_is_found_in_every_language_but_only_where_all_words_of_a_term_stand) {
     const Index index = profiles();
     const Taxonomy t = taxonomy();
@@ -89,6 +109,7 @@ TEST(Marks, are_whole_words) {
     EXPECT_EQ(marked("robot", "Our robots, our ROBOT."), (Words{"robots", "ROBOT"}));
     EXPECT_EQ(marked("감속기", "정밀감속기를 만들고, 속기사도 있다"), (Words{"정밀감속기를"}));
     EXPECT_EQ(marked("감속기", "我们生产减速器"), (Words{"减速器"}));
+    EXPECT_EQ(marked("dure jeongmil", "(주)두레정밀"), (Words{"두레정밀"}));
     EXPECT_EQ(marked("ㄷㄹ", "(주)두레정밀은"), (Words{"두레정밀은"}));
     EXPECT_EQ(marked("히트펌프", "Wärmepumpen für alle"), (Words{"Wärmepumpen"}));
     EXPECT_TRUE(marked("robot", "").empty());

@@ -31,6 +31,9 @@ constexpr const char* kCluster =
     R"({"names":[{"language":"ko","name":"두레 클러스터","primary":true}],"country":"KR"})";
 constexpr const char* kFact =
     R"({"time":"2020-06","basis":"membership","countries":11,"clusters":13,"source":{"title":"A newspaper"}})";
+constexpr const char* kSavedSearch = R"({"name":"Grippers","query":{"q":"gripper"}})";
+constexpr const char* kMember =
+    R"({"names":[{"language":"ko","name":"두레 회원","primary":true}],"kind":"company","country":"KR"})";
 constexpr const char* kApprovalLine =
     R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})";
 
@@ -51,11 +54,14 @@ class Actors : public Api {
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
+        Person company;      ///< works for the member
+        json::value member, search;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
             if (name == "colleague") return colleague;
             if (name == "stranger") return stranger;
+            if (name == "company") return company;
             if (name == "administrator") return administrator;
             return nobody;
         }
@@ -148,6 +154,13 @@ class Actors : public Api {
         const auto make = [&](const char* path, const std::string& body) {
             return parsed(post(world.owner, std::string("/network/") + path, body));
         };
+        world.company = person({});
+        if (has("_member") && !has("cluster")) {
+            world.member = make("members", kMember);
+            post(world.administrator, "/accounts/" + world.company.id + "/roles",
+                 R"({"role":"company","organisation":")" + text(world.member, "id") + R"("})");
+        }
+        if (has("saved_search")) world.search = make("searches", kSavedSearch);
         if (has("cluster")) world.cluster = make("clusters", kCluster);
         if (has("cluster_member")) {
             world.organisation = parsed(post(world.owner, "/organisations", kOrganisation));
@@ -207,7 +220,25 @@ class Actors : public Api {
                           meeting = "/network/meetings/" + text(world.meeting, "id");
         const std::string meeting_tag = '"' + text(world.meeting, "version") + '"';
         const std::string terms = "{" + terms_of(world) + "}";
+        const std::string one_member = "/network/members/" + text(world.member, "id");
         return {
+            {"search_members", {"/network/members?q=robot"}},
+            {"suggest_members", {"/network/suggestions?q=ro"}},
+            {"export_members", {"/network/open_data?format=csv"}},
+            {"list_saved_searches", {"/network/searches"}},
+            {"create_saved_search", {"/network/searches", kSavedSearch}},
+            {"replace_saved_search",
+             {"/network/searches/" + text(world.search, "id"), kSavedSearch, "\"1\""}},
+            {"delete_saved_search", {"/network/searches/" + text(world.search, "id"), "", "\"1\""}},
+            {"see_saved_search", {"/network/searches/" + text(world.search, "id") + "/seen"}},
+            {"list_own_members", {"/network/own_members"}},
+            {"list_due_members", {"/network/due_members"}},
+            {"create_member", {"/network/members", kMember}},
+            {"get_member", {one_member}},
+            {"replace_member", {one_member, kMember, "\"1\""}},
+            {"delete_member", {one_member, "", "\"1\""}},
+            {"restore_member", {one_member + "/restore"}},
+            {"list_member_history", {one_member + "/history"}},
             {"list_clusters", {"/network/clusters"}},
             {"create_cluster", {"/network/clusters", kCluster}},
             {"export_clusters", {"/network/clusters/export?format=csv"}},
@@ -513,6 +544,7 @@ class Actors : public Api {
             {"list_approval_history", {approval + "/history"}},
             {"get_run_approval", {run + "/approval"}},
             {"create_run_approval", {run + "/approval"}},
+            {"find_records", {"/search?q=a"}},
             {"list_saved_views", {"/views"}},
             {"create_saved_view", {"/views", R"({"list":"organisations","name":"new","query":"{}"})"}},
             {"change_saved_view", {"/views/" + text(world.view, "id"), R"({"query":"{}"})", "\"1\""}},

@@ -5,14 +5,18 @@
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <mutex>
 
 #include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
+#include "server/app/findables.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
 #include "server/approvals/reminder.hpp"
@@ -34,8 +38,11 @@
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/network/findable.hpp"
 #include "server/desks/network/routes.hpp"
+#include "server/desks/network/search_news.hpp"
 #include "server/desks/network/taxonomy_seed.hpp"
+#include "server/finder/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/http/server.hpp"
@@ -48,6 +55,7 @@
 #include "server/mailroom/routes.hpp"
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
+#include "server/search/changes.hpp"
 #include "server/upkeep/routes.hpp"
 
 namespace dure::app {
@@ -147,11 +155,12 @@ class App::Impl {
           provider_(options_.openid, db::system_clock()),
           queue_(db::system_clock(), ids_, followers()),
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
-          importables_(importables(office_)),
+          network_{*database_, db::system_clock(), ids_},
+          members_(std::make_shared<network::MemberIndex>(db::system_clock())),
+          importables_(importables(office_, network_, members_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
-          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)},
-          network_{*database_, db::system_clock(), ids_} {
+          desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
         installation_.public_url = options_.public_url;
@@ -170,8 +179,10 @@ class App::Impl {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
             seed_example_network(options_.example_dir, network_);
+            seed_example_members(network_, accounts_);
             seed_example_approvals(options_.example_dir, approvals_);
             installation_.example = app::example_accounts();
+            std::ranges::copy(example_member_accounts(), std::back_inserter(installation_.example));
         }
         seal_secrets();
         const auto settings = database_->read([](db::Connection& c) { return upkeep::read_settings(c); });
@@ -196,10 +207,12 @@ class App::Impl {
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
                  energy::ensemble_handler(*database_, options_.solver_threads)}});
+        database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
+        news_ = std::make_unique<network::SearchNews>(network_, members_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
     }
@@ -211,6 +224,7 @@ class App::Impl {
         importers_.reset();
         sealer_.reset();
         reminder_.reset();
+        news_.reset();
         mails_.reset();
     }
 
@@ -222,12 +236,13 @@ class App::Impl {
     auth::openid::Provider provider_;
     jobs::Queue queue_;
     people::Office office_;
+    network::Desk network_;
+    std::shared_ptr<network::MemberIndex> members_;
     const imports::Registry importables_;
     imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
     energy::Desk desk_;
-    network::Desk network_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
@@ -235,6 +250,7 @@ class App::Impl {
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
     std::unique_ptr<approvals::Reminder> reminder_;
+    std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
 
   private:
@@ -293,6 +309,9 @@ class App::Impl {
         add(auth::openid::operations(accounts_, *database_, db::system_clock(), provider_, installation_));
         add(upkeep::operations(upkeep_office()));
         add(oversight::operations(*database_, db::system_clock()));
+        add(finder::operations(*database_,
+                               std::make_shared<finder::Box>(findables(approvals_), db::system_clock(),
+                                                             network::current_terms())));
         add(people::operations(office_));
         add(imports::operations(imports_));
         add(lists::operations(*database_, db::system_clock(), ids_));
@@ -301,7 +320,7 @@ class App::Impl {
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
         add(energy::run_approval_operations(desk_, approvals_));
-        add(network::operations(network_));
+        add(network::operations(network_, members_));
         add(jobs::operations(*database_, queue_, subject_name));
         operations_.push_back({"GET", "/api/v1/openapi.json", "get_contract", auth::kEveryone,
                                auth::Refusal::forbidden, [](const http::Request&, const auth::Actor&) {

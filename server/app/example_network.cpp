@@ -28,6 +28,7 @@ constexpr std::string_view kSecretary =
 constexpr std::string_view kGivePartner =
     "UPDATE role_grant SET organisation = $1 WHERE role = 'partner_cluster' AND account IN (SELECT id FROM"
     " account WHERE example = 1)";
+constexpr std::size_t kPartner = 5;  ///< the place in the file of a cluster abroad, whose person one can be
 constexpr std::string_view kRequest = "example";
 
 std::string read_file(const std::filesystem::path& path) {
@@ -121,7 +122,7 @@ void seed_example_network(const std::filesystem::path& folder, const network::De
         seeder.records("hs_codes.json", network::kHsCode);
         const auto bodies = seeder.records("bodies.json", network::kNetworkBody);
         seeder.meetings("meetings.json", bodies, clusters);
-        c.execute(kGivePartner, clusters.front());
+        c.execute(kGivePartner, clusters.at(kPartner));
         c.execute(kNoteSeeded, desk.clock());
     });
 }

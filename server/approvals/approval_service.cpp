@@ -9,6 +9,7 @@
 #include "server/audit/audit.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::approvals {
 namespace {
@@ -30,6 +31,7 @@ void record(db::Connection& c, const Approval& one, const Who& who, std::string 
                       .before = before ? std::optional(encode(*before)) : std::nullopt,
                       .after = after ? std::optional(encode(*after)) : std::nullopt,
                       .request_id = who.request_id});
+    search::note_change(c, kApproval, one.id, one.updated);
 }
 
 /// Stores what has changed of `one` with its trace, and reads it again.

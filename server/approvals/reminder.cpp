@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/approvals/reminder.hpp"
 
-#include <spdlog/spdlog.h>
-
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-
 #include "server/approvals/tell.hpp"
 
 namespace dure::approvals {
@@ -26,20 +20,10 @@ bool any_overdue(db::Connection& c, Instant now) {
     return c.query_one(kOverdue, now, now - kDay).has_value();
 }
 
-void work(const Office& office, std::chrono::milliseconds beat, const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    while (!stop.stop_requested()) {
-        try {
-            // Reading first: a write for nothing would hold up others.
-            if (office.database.read([&](db::Connection& c) { return any_overdue(c, office.clock()); }))
-                office.database.write([&](db::Connection& c) { remind(c, office); });
-        } catch (const std::exception& error) {
-            spdlog::warn("nobody could be reminded of approvals, trying again: {}", error.what());
-        }
-        std::unique_lock lock(mutex);
-        never.wait_for(lock, stop, beat, [] { return false; });
-    }
+void remind_if_any(const Office& office) {
+    // Reading first: a write for nothing would hold up others.
+    if (office.database.read([&](db::Connection& c) { return any_overdue(c, office.clock()); }))
+        office.database.write([&](db::Connection& c) { remind(c, office); });
 }
 
 }  // namespace
@@ -55,6 +39,6 @@ std::size_t remind(db::Connection& c, const Office& office) {
 }
 
 Reminder::Reminder(const Office& office, std::chrono::milliseconds beat)
-    : thread_([office, beat](const std::stop_token& stop) { work(office, beat, stop); }) {}
+    : every_("reminding of approvals", beat, [office] { remind_if_any(office); }) {}
 
 }  // namespace dure::approvals

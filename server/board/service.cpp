@@ -11,6 +11,7 @@
 #include "server/board/tell.hpp"
 #include "server/board/trace.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::board {
 namespace {
@@ -27,6 +28,7 @@ void record(db::Connection& c, const Meeting& meeting, const Who& who, std::stri
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kMeeting, meeting.id, meeting.updated);
 }
 
 Meeting save(db::Connection& c, Meeting meeting, const Who& who, std::string action,

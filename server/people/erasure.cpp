@@ -7,6 +7,7 @@
 #include "server/http/pipeline.hpp"
 #include "server/people/person_service.hpp"
 #include "server/people/person_store.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::people {
 namespace {
@@ -84,6 +85,7 @@ void erase_person(db::Connection& c, const Office& office, const Person& one, co
                       .before = std::nullopt,
                       .after = std::nullopt,
                       .request_id = who.request_id});
+    search::note_change(c, kPerson, one.id, now);
 }
 
 }  // namespace dure::people

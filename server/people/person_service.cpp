@@ -10,6 +10,7 @@
 #include "server/people/organisation_store.hpp"
 #include "server/people/person_codec.hpp"
 #include "server/people/person_store.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::people {
 namespace {
@@ -24,6 +25,7 @@ void record(db::Connection& c, const Person& one, const Who& who, std::string ac
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kPerson, one.id, one.updated);
 }
 
 /// What the history says: organisations by their names as they were then.

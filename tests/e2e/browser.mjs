@@ -70,13 +70,16 @@ export async function checkPage(page, name) {
   assert.ok(sideways <= 0, `${name} is ${sideways} px wider than the window`);
 }
 
-/** A step of a job; a picture of the page is kept when it fails. */
+/** A step of a job; a picture of the page is kept when it fails, and the steps after it are not tried. */
 export function steps(t, page, name) {
+  let failed = "";
   return (title, action) =>
     t.test(title, async () => {
+      assert.equal(failed, "", "an earlier step failed");
       try {
         await action();
       } catch (error) {
+        failed = title;
         await page.screenshot({ path: path.join(out, `${name}-${title.replaceAll(/[^a-z0-9]+/gi, "-")}.png`), fullPage: true }).catch(() => {});
         throw error;
       }

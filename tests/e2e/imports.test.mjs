@@ -79,6 +79,7 @@ for (const [language, width, scheme] of [
       await page.getByRole("heading", { name: words("imports.outcome.done", { number: 3 }) }).waitFor();
       await checkPage(page, "done");
       await page.getByRole("link", { name: words("imports.outcome.open") }).click();
+      await page.getByLabel(words("common.search"), { exact: true }).fill(`시험기계 ${width}`);
       await page.getByRole("link", { name: `시험기계 ${width}` }).waitFor();
       await page.goBack();
     });

@@ -41,6 +41,7 @@ for (const [language, width, scheme] of [
     await step("the directory shows the example as fictitious", async () => {
       await signIn(page, words, "/organisations");
       await heading(page, words("people.organisation.title"));
+      await page.getByLabel(words("common.search"), { exact: true }).fill("(가상)");
       await page.getByText("가람전지 (가상)").first().waitFor();
       assert.ok((await page.getByText(words("people.fictitious"), { exact: true }).count()) >= 5);
       await checkPage(page, "directory");
@@ -75,6 +76,7 @@ for (const [language, width, scheme] of [
       await page.getByLabel(words("common.search"), { exact: true }).fill("no such thing");
       await page.getByText(words("people.organisation.no_match")).waitFor();
       await button("people.clear").click();
+      await page.getByLabel(words("common.search"), { exact: true }).fill(`trial ${width}`);
     });
     await step("a change stands in the history with before and after", async () => {
       await page.getByRole("link", { name }).click();
@@ -90,7 +92,8 @@ for (const [language, width, scheme] of [
       await button("people.delete").click();
       await page.getByText(words("people.was_deleted", { name })).waitFor();
       await page.getByRole("link", { name }).waitFor({ state: "detached" });
-      await button("people.undo").click();
+      await Promise.all([page.waitForResponse(/\/restore$/), button("people.undo").click()]);
+      await page.goto(`/organisations?q=trial ${width}`);
       await page.getByRole("link", { name }).waitFor();
     });
     // The refused number (422) was meant.

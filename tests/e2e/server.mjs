@@ -46,7 +46,7 @@ export async function startServer(name, { example: withExample = true, options: 
   };
   const as = (wanted) => accounts.find(({ role }) => role === wanted);
   const setup = () => console.match(/http:\S+\/setup#\S+/)?.[0];
-  return { base, planner: as("planner"), administrator: as("administrator"), setup, stop };
+  return { base, planner: as("planner"), administrator: as("administrator"), as, setup, stop };
 }
 
 async function ready(base, server) {

@@ -8,11 +8,10 @@
 #include "server/desks/energy/plan_store.hpp"
 #include "server/desks/energy/series_store.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::desks::energy {
 namespace {
-
-constexpr std::string_view kKind = "energy_plan";
 
 /// What an audit entry keeps of a plan: everything but the hours.
 std::string audit_text(const PlanRecord& plan, const std::string& model) {
@@ -30,11 +29,12 @@ void record(db::Connection& c, const PlanRecord& plan, const Who& who, std::stri
     audit::record(c, {.at = plan.updated,
                       .actor = who.actor.account,
                       .action = std::move(action),
-                      .record_kind = std::string(kKind),
+                      .record_kind = std::string(kPlan),
                       .record_id = plan.id,
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kPlan, plan.id, plan.updated);
 }
 
 void require_saved(bool saved) {

@@ -13,6 +13,8 @@
 /// they were read and matched there; a plan that has moved on meanwhile is refused with 412 http.stale.
 namespace dure::desks::energy {
 
+constexpr std::string_view kPlan = "energy_plan";  ///< record_kind of the audit
+
 /// A plan to be made. Series have their values here, or were kept already for another plan.
 struct PlanDraft {
     std::string name, description;

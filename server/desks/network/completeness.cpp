@@ -27,7 +27,7 @@ Completeness completeness_of(const people::OrganisationContent& organisation, co
         {"hs_codes", 10, !profile.hs_codes.empty()},
         {"products", 10, !profile.products.empty()},
         {"size_class", 10, profile.size_class.has_value()},
-        {"consent", 5, profile.consent.listing != Reach::nobody},
+        {"consent", 5, profile.consent.listing != ShownTo::nobody},
         {"contact", 5, profile.contact && !profile.contact->email.empty()},
         {"english_summary", 5, in_english(profile.summaries)},
         {"web", 5, organisation.web.has_value()},

@@ -4,7 +4,7 @@
 #include "engine/base/utc_text.hpp"
 #include "server/auth/once.hpp"
 #include "server/codec/codec.hpp"
-#include "server/desks/network/cluster_policy.hpp"
+#include "server/desks/network/meeting_policy.hpp"
 #include "server/desks/network/meeting_service.hpp"
 #include "server/desks/network/meeting_store.hpp"
 #include "server/desks/network/record_kinds.hpp"
@@ -26,11 +26,6 @@ namespace {
 using auth::Actor;
 using http::Request;
 using http::Response;
-
-/// The institute reads drafts too; partner clusters read what is published.
-bool may_read_meeting(const Actor& actor, const Meeting& one) {
-    return !one.deleted && (actor.has_any(kInstituteReaders) || one.state == MeetingState::published);
-}
 
 std::vector<std::string> actions_on(const Meeting& one, const Actor& actor) {
     if (!actor.has_any(kSecretariat)) return {};

@@ -7,6 +7,7 @@
 #include "server/desks/network/record_kinds.hpp"
 #include "server/desks/network/record_store.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/search/changes.hpp"
 
 namespace dure::desks::network {
 namespace {
@@ -21,6 +22,7 @@ void record(db::Connection& c, const Meeting& one, const Who& who, std::string a
                       .before = std::move(before),
                       .after = std::move(after),
                       .request_id = who.request_id});
+    search::note_change(c, kMeeting, one.id, one.updated);
 }
 
 /// What content names must be there. A body or cluster that was put away since stays in old meetings.

@@ -13,7 +13,7 @@ namespace dure::desks::network {
 
 /// How far something may be shown: to the member's own people and who looks after it alone, to the network,
 /// to everyone.
-enum class Reach { nobody, network, everyone };
+enum class ShownTo { nobody, network, everyone };
 
 /// By the number of people who work there: under 10, 50, 250, and more.
 enum class SizeClass { micro, small, medium, large };
@@ -62,8 +62,8 @@ struct Contact {
 /// member, its names, kind, country, web address and clusters. business: size, activities, codes,
 /// technologies, products, summaries and links. contact: the address too. None holds after valid_until.
 struct Consent {
-    Reach listing = Reach::nobody, business = Reach::nobody, certificates = Reach::nobody,
-          contact = Reach::nobody;
+    ShownTo listing = ShownTo::nobody, business = ShownTo::nobody, certificates = ShownTo::nobody,
+            contact = ShownTo::nobody;
     std::string given_by;
     std::optional<std::string> given_on, valid_until;  ///< days
     bool operator==(const Consent&) const = default;

@@ -20,7 +20,7 @@ using codec::optional;
 using codec::required;
 using codec::Rule;
 
-BOOST_DESCRIBE_ENUM(Reach, nobody, network, everyone)
+BOOST_DESCRIBE_ENUM(ShownTo, nobody, network, everyone)
 BOOST_DESCRIBE_ENUM(SizeClass, micro, small, medium, large)
 BOOST_DESCRIBE_ENUM(Activity, manufacturing, development, integration, distribution, service, research,
                     education, testing, consulting, funding)
@@ -50,6 +50,13 @@ BOOST_DESCRIBE_STRUCT(MemberHit, (),
 BOOST_DESCRIBE_STRUCT(FacetValue, (), (value, count))
 BOOST_DESCRIBE_STRUCT(Facet, (), (name, values))
 BOOST_DESCRIBE_STRUCT(MemberPage, (), (items, matches, facets, labels, clusters, next_cursor))
+BOOST_DESCRIBE_STRUCT(SuggestionView, (), (text, kind, target, members))
+BOOST_DESCRIBE_STRUCT(SuggestionPage, (), (items))
+BOOST_DESCRIBE_STRUCT(OwnMember, (), (id, name, country, fictitious, completeness))
+BOOST_DESCRIBE_STRUCT(OwnMemberPage, (), (items))
+BOOST_DESCRIBE_STRUCT(DueView, (), (id, name, country, fictitious, completeness, missing, due))
+BOOST_DESCRIBE_STRUCT(DueCounts, (), (incomplete, no_consent, consent_ending, certificate_ending))
+BOOST_DESCRIBE_STRUCT(DuePage, (), (items, counts, next_cursor))
 
 std::span<const Rule> json_rules(const Segment*) {
     static const Rule rules[] = {optional("marked").omitted_when_empty()};
@@ -110,7 +117,7 @@ std::span<const Rule> json_rules(const Consent*) {
 }
 
 void json_check(const Consent& consent, codec::Reader& reader) {
-    if (consent.listing != Reach::nobody && (consent.given_by.empty() || !consent.given_on))
+    if (consent.listing != ShownTo::nobody && (consent.given_by.empty() || !consent.given_on))
         reader.refuse("member.consent_without_giver", {},
                       consent.given_by.empty() ? "/given_by" : "/given_on");
     if (consent.given_on && consent.valid_until && *consent.valid_until < *consent.given_on)
@@ -230,6 +237,15 @@ std::string encode(const MemberView& view) {
 std::string encode(const MemberPage& page) {
     return codec::encode(page);
 }
+std::string encode(const SuggestionPage& page) {
+    return codec::encode(page);
+}
+std::string encode(const OwnMemberPage& page) {
+    return codec::encode(page);
+}
+std::string encode(const DuePage& page) {
+    return codec::encode(page);
+}
 
 namespace {
 
@@ -248,7 +264,7 @@ std::string_view name_of(SizeClass value) {
 std::string_view name_of(Activity value) {
     return boost::describe::enum_to_string(value, "");
 }
-std::string_view name_of(Reach value) {
+std::string_view name_of(ShownTo value) {
     return boost::describe::enum_to_string(value, "");
 }
 std::optional<SizeClass> size_class(std::string_view name) {
@@ -257,8 +273,8 @@ std::optional<SizeClass> size_class(std::string_view name) {
 std::optional<Activity> activity(std::string_view name) {
     return from_name<Activity>(name);
 }
-std::optional<Reach> reach(std::string_view name) {
-    return from_name<Reach>(name);
+std::optional<ShownTo> shown_to(std::string_view name) {
+    return from_name<ShownTo>(name);
 }
 
 bool is_hs_code(std::string_view text) {

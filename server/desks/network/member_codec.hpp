@@ -80,6 +80,42 @@ struct MemberPage {
     std::optional<std::string> next_cursor;
 };
 
+/// Schema MemberSuggestion.
+struct SuggestionView {
+    std::string text, kind, target;
+    std::optional<std::int64_t> members;  ///< that have the technology
+};
+struct SuggestionPage {
+    std::vector<SuggestionView> items;
+};
+
+/// Schema OwnMember: a member that the reader looks after.
+struct OwnMember {
+    std::string id, name, country;
+    bool fictitious = false;
+    std::int64_t completeness = 0;
+};
+struct OwnMemberPage {
+    std::vector<OwnMember> items;
+};
+
+/// Schema DueMember.
+struct DueView {
+    std::string id, name, country;
+    bool fictitious = false;
+    std::int64_t completeness = 0;
+    std::vector<std::string> missing;
+    std::optional<std::string> due;
+};
+struct DueCounts {
+    std::int64_t incomplete = 0, no_consent = 0, consent_ending = 0, certificate_ending = 0;
+};
+struct DuePage {
+    std::vector<DueView> items;
+    DueCounts counts;
+    std::optional<std::string> next_cursor;
+};
+
 /// Schema NewMember: an organisation that is there already, or its data.
 struct NewMember : MemberContent {
     std::optional<std::string> organisation;
@@ -96,13 +132,16 @@ std::string encode(const MemberProfile&);
 std::string encode(const MemberContent&);
 std::string encode(const MemberView&);
 std::string encode(const MemberPage&);
+std::string encode(const SuggestionPage&);
+std::string encode(const OwnMemberPage&);
+std::string encode(const DuePage&);
 
 std::string_view name_of(SizeClass);
 std::string_view name_of(Activity);
-std::string_view name_of(Reach);
+std::string_view name_of(ShownTo);
 std::optional<SizeClass> size_class(std::string_view name);
 std::optional<Activity> activity(std::string_view name);
-std::optional<Reach> reach(std::string_view name);
+std::optional<ShownTo> shown_to(std::string_view name);
 
 bool is_hs_code(std::string_view text);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Group, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import {
+  IconAffiliate,
   IconBolt,
   IconBuilding,
   IconChecklist,
@@ -25,12 +27,53 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../api/client";
+import { Marked } from "../components/Marked";
+import { type Found, foundQuery, textOf } from "../features/search/api";
+import { iconOf } from "../features/search/kinds";
+import { factsOf } from "../features/search/Results";
 import { usePreferences } from "./preferences";
 import { useMay } from "./session";
 import { useSignOut } from "./useSignOut";
 
-/** Ctrl-K: every page, every plan by its name, and what is switched. */
+type Entry = SpotlightActionData | SpotlightActionGroupData;
+
+const kSeeAll = "search-all";
+const kRecord = "record-";
+
+/** A record that was found, with what answers marked. */
+function foundAction(kind: string, one: Found, onClick: () => void): SpotlightActionData {
+  const Icon = iconOf(kind);
+  return {
+    id: `${kRecord}${kind}-${one.id}`,
+    label: textOf(one.title),
+    onClick,
+    children: (
+      <Group gap="sm" wrap="nowrap" w="100%">
+        <Icon size={20} aria-hidden style={{ flex: "none" }} />
+        <Text span style={{ flex: 1, overflowWrap: "anywhere" }}>
+          <Marked parts={one.title} />
+        </Text>
+        <Text span size="sm" c="dimmed" ta="right" maw="45%" truncate>
+          {factsOf(one)}
+        </Text>
+      </Group>
+    ),
+  };
+}
+
+/** Pages and actions by their names. What the server found it has chosen already. */
+function chosen(query: string, groups: Entry[]): Entry[] {
+  const part = query.trim().toLowerCase();
+  const fits = (one: SpotlightActionData) =>
+    one.id === kSeeAll || one.id.startsWith(kRecord) || (one.label ?? "").toLowerCase().includes(part);
+  return groups.flatMap((group): Entry[] => {
+    if (!("actions" in group)) return fits(group) ? [group] : [];
+    const actions = group.actions.filter(fits);
+    return actions.length > 0 ? [{ ...group, actions }] : [];
+  });
+}
+
+/** Ctrl-K or /: every page, every record that one may see, and what is switched. */
 export function Palette() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -39,23 +82,11 @@ export function Palette() {
   const signOut = useSignOut();
   const [query, setQuery] = useState("");
   const [wanted] = useDebouncedValue(query.trim(), 200);
-  const plans = useQuery({
-    queryKey: ["palette", "plans", wanted],
-    enabled: may("list_plans") && wanted !== "",
-    queryFn: async ({ signal }) =>
-      (await unwrap(client.GET("/energy/plans", { params: { query: { q: wanted, limit: 8 } }, signal }))).data
-        .items,
-  });
+  const found = useQuery(foundQuery(wanted, 4, may("find_records")));
+  const results = query.trim() === "" ? [] : (found.data ?? []);
 
-  const organisations = useQuery({
-    queryKey: ["palette", "organisations", wanted],
-    enabled: may("list_organisations") && wanted !== "",
-    queryFn: async ({ signal }) =>
-      (await unwrap(client.GET("/organisations", { params: { query: { q: wanted, limit: 8 } }, signal })))
-        .data.items,
-  });
-
-  const go = (to: string) => void navigate({ to });
+  const go = (to: string, search?: Record<string, string>) =>
+    void navigate({ to, ...(search && { search }) } as never);
   const action = (
     id: string,
     label: string,
@@ -67,20 +98,22 @@ export function Palette() {
   };
   const other = language === "ko" ? "en" : "ko";
   const groups: SpotlightActionGroupData[] = [
-    {
-      group: t("app.palette.plans"),
-      actions: (plans.data ?? []).map((plan) => ({
-        ...action(`plan-${plan.id}`, plan.name, IconBolt, () => go(`/energy/plans/${plan.id}`)),
-        keywords: [wanted],
-      })),
-    },
-    {
-      group: t("app.palette.organisations"),
-      actions: (organisations.data ?? []).map((one) => ({
-        ...action(`organisation-${one.id}`, one.name, IconBuilding, () => go(`/organisations/${one.id}`)),
-        keywords: [wanted],
-      })),
-    },
+    ...results.map((group) => ({
+      group: t(`search.kind.${group.kind}`),
+      actions: group.items.map((one) => foundAction(group.kind, one, () => go(one.page))),
+    })),
+    ...(results.length === 0
+      ? []
+      : [
+          {
+            group: t("search.title"),
+            actions: [
+              action(kSeeAll, t("search.box.see_all", { q: wanted }), IconSearch, () =>
+                go("/search", { q: wanted }),
+              ),
+            ],
+          },
+        ]),
     {
       group: t("app.palette.pages"),
       actions: [
@@ -96,6 +129,9 @@ export function Palette() {
           : []),
         ...(may("list_organisations")
           ? [action("organisations", t("app.pages.organisations"), IconBuilding, () => go("/organisations"))]
+          : []),
+        ...(may("search_members")
+          ? [action("members", t("app.pages.members"), IconAffiliate, () => go("/network/members"))]
           : []),
         action("jobs", t("app.pages.jobs"), IconListCheck, () => go("/jobs")),
         ...(may("list_audit_entries")
@@ -130,14 +166,14 @@ export function Palette() {
       actions={groups.filter((group) => group.actions.length > 0)}
       query={query}
       onQueryChange={setQuery}
-      shortcut={["mod + K"]}
-      nothingFound={
-        plans.isFetching || organisations.isFetching ? t("common.loading") : t("app.palette.nothing")
-      }
+      filter={chosen}
+      attributes={{ content: { "aria-label": t("search.box.label") } }}
+      shortcut={["mod + K", "/"]}
+      nothingFound={found.isFetching ? t("common.loading") : t("app.palette.nothing")}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
-        placeholder: t("app.palette.open"),
-        "aria-label": t("app.palette.open"),
+        placeholder: t("search.box.hint"),
+        "aria-label": t("search.box.label"),
       }}
       overlayProps={{ backgroundOpacity: 0.45, blur: 2 }}
       highlightQuery

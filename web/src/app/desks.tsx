@@ -38,8 +38,8 @@ export const kDesks: Desk[] = [
     id: "network",
     icon: IconAffiliate,
     colour: "var(--dure-network)",
-    to: "/network/clusters",
-    needs: "list_clusters",
+    to: "/network/members",
+    needs: "search_members",
   },
   { id: "budget", icon: IconReportMoney, colour: "var(--dure-budget)" },
 ];

@@ -11,9 +11,11 @@ import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
+import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
 import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
+import { searchRoute } from "../features/search/routes";
 import { securityRoute } from "../features/security/routes";
 import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
@@ -22,12 +24,15 @@ import { appRoute, rootRoute } from "./roots";
 
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
+  ...publicMemberRoutes,
   unsubscribeRoute,
   appRoute.addChildren([
     homeRoute,
+    searchRoute,
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...memberRoutes,
     ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,

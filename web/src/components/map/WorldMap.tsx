@@ -118,6 +118,7 @@ function Countries(props: {
     <ScrollArea.Autosize
       mah={height + 44}
       type="auto"
+      offsetScrollbars="present"
       viewportProps={{ tabIndex: 0, "aria-label": t("map.list", { title }) }}
     >
       <ul className={classes.list}>

@@ -6,7 +6,8 @@ import classes from "./NetworkTabs.module.css";
 
 /** The desk's pages, in the order in which one works with them. */
 const kTabs: { name: string; to: string; needs: string }[] = [
-  { name: "members", to: "/network/members", needs: "list_members" },
+  { name: "members", to: "/network/members", needs: "search_members" },
+  { name: "due", to: "/network/due", needs: "list_due_members" },
   { name: "clusters", to: "/network/clusters", needs: "list_clusters" },
   { name: "growth", to: "/network/growth", needs: "get_growth" },
   { name: "meetings", to: "/network/meetings", needs: "list_meetings" },

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  IconAffiliate,
+  IconBolt,
+  IconBuilding,
+  IconChecklist,
+  IconFileText,
+  IconGavel,
+  IconMessages,
+  IconUser,
+} from "@tabler/icons-react";
+
+const kIcons: Record<string, typeof IconBolt> = {
+  organisation: IconBuilding,
+  person: IconUser,
+  cluster: IconAffiliate,
+  plan: IconBolt,
+  meeting: IconMessages,
+  approval: IconChecklist,
+  board_meeting: IconGavel,
+};
+
+export const iconOf = (kind: string): typeof IconBolt => kIcons[kind] ?? IconFileText;
