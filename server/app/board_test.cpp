@@ -68,6 +68,24 @@ class BoardApi : public Api {
 };
 DURE_API_TESTS(BoardApi);
 
+TEST_P(BoardApi, ItsMembersAreToldByMailThatItMeetsAndThatItDoesNot) {
+    const auto readers_of = [&](const std::string& words) {
+        List readers;
+        const json::value mails = parsed(get(admin, "/mails?q=" + words));
+        for (const auto& mail : mails.at("items").as_array())
+            if (text(mail, "subject").ends_with("Board")) readers.push_back(text(mail, "address"));
+        std::ranges::sort(readers);
+        return readers;
+    };
+    make(kOpen);
+    EXPECT_EQ(readers_of("").size(), 0u) << "a draft is nobody's to know";
+    ASSERT_EQ(act("/convene").status, 200);
+    const List told = readers_of("%EC%86%8C%EC%A7%91");  // 소집
+    EXPECT_GE(told.size(), 3u);
+    ASSERT_EQ(act("/cancel").status, 200);
+    EXPECT_EQ(readers_of("%EC%B7%A8%EC%86%8C"), told) << "취소";
+}
+
 TEST_P(BoardApi, AVoteNeedsItsQuorum) {
     opened(kOpen, {&chair, &ahn});
     const Reply refused = act(item(0, "/begin"));

@@ -8,6 +8,7 @@
 #include "server/audit/audit.hpp"
 #include "server/board/policy.hpp"
 #include "server/board/rules.hpp"
+#include "server/board/tell.hpp"
 #include "server/board/trace.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/search/changes.hpp"
@@ -110,6 +111,7 @@ Meeting convene(db::Connection& c, const Office& office, Meeting meeting, const 
     meeting.rule = current_rule(c).rule;
     meeting.state = MeetingState::convened;
     set_members(c, meeting);
+    tell_convened(c, meeting, who.actor.account, meeting.updated);
     const std::string after = trace_of(meeting);
     return save(c, std::move(meeting), who, "convene_board_meeting", before, after);
 }
@@ -122,6 +124,7 @@ Meeting move(db::Connection& c, const Office& office, Meeting meeting, MeetingSt
     const std::string before = trace_of(meeting);
     meeting.updated = office.clock();
     meeting.state = to;
+    if (to == MeetingState::cancelled) tell_cancelled(c, meeting, who.actor.account, meeting.updated);
     const std::string after = trace_of(meeting);
     return save(c, std::move(meeting), who, std::move(action), before, after);
 }

@@ -16,7 +16,7 @@ struct Topic {
 
 inline constexpr std::array kTopics = {
     Topic{"account", false}, Topic{"digest", false}, Topic{"task", true},
-    Topic{"network", true},  Topic{"mailing", true},
+    Topic{"board", true},    Topic{"network", true}, Topic{"mailing", true},
 };
 
 constexpr const Topic* find_topic(std::string_view name) {

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { checkPage, openBrowser, openPage, sentences, steps } from "./browser.mjs";
+import { withoutMouse } from "./keyboard.mjs";
 import { startServer } from "./server.mjs";
 
 let server;
@@ -26,6 +27,7 @@ for (const [language, width, scheme] of [
   test(`a double merged and undone in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
+    withoutMouse(page);
     page.setDefaultTimeout(10_000);
     const step = steps(t, page, `doubles-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });

@@ -2,6 +2,7 @@
 // People for a test: accounts made through the API, and their windows.
 import assert from "node:assert/strict";
 import { openPage } from "./browser.mjs";
+import { withoutMouse } from "./keyboard.mjs";
 
 /** Calls the API as a person; for what another test does in the browser. */
 export async function call(server, who, method, to, body) {
@@ -27,10 +28,10 @@ export async function newPerson(server, administrator, key, name, roles) {
   return signedIn(server, account);
 }
 
-/** A window in which the person has signed in and opened the address. */
+/** A window in which the person has signed in and opened the address, and has no mouse. */
 export async function enter(browser, server, words, account, to, look) {
   const { page, faults } = await openPage(browser, { base: server.base, ...look });
-  page.setDefaultTimeout(10_000);
+  withoutMouse(page).setDefaultTimeout(10_000);
   await page.goto(to);
   await page.getByLabel(words("auth.email")).fill(account.email);
   await page.getByLabel(words("auth.password"), { exact: true }).fill(account.password);

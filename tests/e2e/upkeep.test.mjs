@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { checkPage, openBrowser, openPage, sentences, steps } from "./browser.mjs";
+import { withoutMouse } from "./keyboard.mjs";
 import { startServer } from "./server.mjs";
 
 let server;
@@ -21,6 +22,7 @@ function job(language, width, scheme) {
   const words = sentences(language);
   return async (t) => {
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
+    withoutMouse(page);
     const step = steps(t, page, `upkeep-${language}-${width}`);
     const name = words("upkeep.setting.contact_email.name");
     const openTab = async (tab) => {

@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { judge, readContract, unexercised } from './contract.mjs'
 
-const contract = readContract(parse(readFileSync(new URL('../../api/openapi.yaml', import.meta.url), 'utf8')))
+const document = parse(readFileSync(new URL('../../api/openapi.yaml', import.meta.url), 'utf8'))
+const contract = readContract(structuredClone(document))
 const account = {
   id: '1', email: 'a@b.kr', name: 'a', roles: ['planner'], active: true, example: false, invited: false, second_factor: false, linked: false, language: 'ko', version: 1,
   created: '2030-01-01T00:00:00Z', updated: '2030-01-01T00:00:00Z', actions: [],
@@ -63,4 +64,16 @@ test('statuses of the actors that were never seen are named', () => {
   const missing = unexercised(contract, [exchange])
   assert.ok(!missing.includes('get_account 200'))
   assert.ok(missing.includes('get_account 404'))
+})
+
+test('whatever takes a query says that it may be refused', () => {
+  const resolved = (one) => (one.$ref ? document.components.parameters[one.$ref.split('/').at(-1)] : one)
+  const silent = []
+  for (const [path, item] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(item)) {
+      if (!operation.operationId) continue
+      const queries = [...(item.parameters ?? []), ...(operation.parameters ?? [])].filter((one) => resolved(one).in === 'query')
+      if (queries.length > 0 && !operation.responses['422']) silent.push(`${method} ${path}`)
+    }
+  assert.deepEqual(silent, [])
 })

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Table, Text } from "@mantine/core";
+import { Spoiler, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { changesOf } from "./changes";
 import { useSay } from "./useSay";
+
+const kLong = 400;
 
 /** An entry's before and after side by side. `people`: the names of accounts by their ids. */
 export function ChangesTable({
@@ -39,11 +41,26 @@ export function ChangesTable({
         {changes.map(({ field, before, after }) => (
           <Table.Tr key={field}>
             <Table.Td style={cell}>{say.field(field)}</Table.Td>
-            <Table.Td style={cell}>{before ?? "–"}</Table.Td>
-            <Table.Td style={cell}>{after ?? "–"}</Table.Td>
+            <Table.Td style={cell}>
+              <Value text={before} />
+            </Table.Td>
+            <Table.Td style={cell}>
+              <Value text={after} />
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** A long one, as a plan's model, opens on demand. */
+function Value({ text }: { text: string | undefined }) {
+  const { t } = useTranslation();
+  if (text === undefined || text.length < kLong) return text ?? "–";
+  return (
+    <Spoiler maxHeight={120} showLabel={t("common.more")} hideLabel={t("common.close")}>
+      {text}
+    </Spoiler>
   );
 }
