@@ -14,6 +14,7 @@ std::vector<finder::Kind> findables(const approvals::Office& approvals) {
     std::vector<finder::Kind> kinds;
     kinds.push_back(people::findable_organisations());
     kinds.push_back(people::findable_persons(approvals.clock));
+    kinds.push_back(desks::network::findable_members(approvals.clock));
     kinds.push_back(desks::network::findable_clusters(approvals.clock));
     kinds.push_back(desks::energy::findable_plans());
     kinds.push_back(desks::network::findable_meetings());

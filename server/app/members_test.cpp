@@ -72,7 +72,7 @@ class MembersApi : public Api {
     /// All that a search, its facets, suggestions, the record and the open data say.
     std::string everything(const Person& who, const std::string& id, const std::string& word) {
         std::string all = get(who, "/network/members/" + id).body;
-        for (const char* path : {"/network/members?q=", "/network/suggestions?q="})
+        for (const char* path : {"/network/members?q=", "/network/suggestions?q=", "/search?q="})
             all += get(who, path + word).body;
         all += get(who, "/network/members").body;
         all += get(who, "/network/open_data?format=json").body;
@@ -102,6 +102,9 @@ TEST_P(MembersApi, NobodyLearnsWhatWasNotConsentedTo) {
         SCOPED_TRACE(word);
         ASSERT_EQ(replace(kim, id, body(consent("everyone", business, certificates, contact))).status, 200);
         EXPECT_EQ(matches(kim, "q=" + word), 1u) << "the secretariat finds it";
+        if (word == "Productium" || word == "apples" || word == "Certificatum") {
+            EXPECT_NE(get(kim, "/search?kind=member&q=" + word).body.find(id), std::string::npos) << word;
+        }
         for (const Person& who : {stranger, nobody}) {
             EXPECT_EQ(get(who, "/network/members/" + id).status, 200);
             EXPECT_EQ(matches(who, "q=" + word), 0u);
@@ -123,6 +126,9 @@ TEST_P(MembersApi, WhatIsHiddenChangesNothingThatOthersGet) {
             all += get(who, std::string("/network/members?") + query).body;
         for (const char* typed : {"Dure", "Produ", "grip", "%EA%B7%B8%EB%A6%AC%ED%8D%BC", "Certif", "mail"})
             all += get(who, std::string("/network/suggestions?q=") + typed).body;
+        if (!who.id.empty())
+            for (const char* text : {"Dure", "Productium", "gripper", "Contactperson"})
+                all += get(who, std::string("/search?kind=member&q=") + text).body;
         for (const char* format : {"json", "csv"})
             all += get(who, std::string("/network/open_data?format=") + format).body;
         return all;

@@ -4,18 +4,8 @@
 #include "engine/base/utc_text.hpp"
 #include "server/codec/codec.hpp"
 #include "server/finder/place.hpp"
+#include "server/finder/segment_codec.hpp"
 #include "server/http/pipeline.hpp"
-
-namespace dure::search {
-
-BOOST_DESCRIBE_STRUCT(Segment, (), (text, marked))
-std::span<const codec::Rule> json_rules(const Segment*) {
-    static const codec::Rule rules[] = {codec::required("text"),
-                                        codec::optional("marked").omitted_when_empty()};
-    return rules;
-}
-
-}  // namespace dure::search
 
 namespace dure::finder {
 namespace {

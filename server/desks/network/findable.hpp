@@ -8,6 +8,8 @@ namespace dure::desks::network {
 
 finder::Kind findable_clusters(Clock clock);
 finder::Kind findable_meetings();
+/// As far as they consented, as the directory finds them.
+finder::Kind findable_members(Clock clock);
 /// The taxonomy as it stands, read again when it changed.
 finder::TaxonomySource current_terms();
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "server/desks/network/days.hpp"
+#include "server/finder/segment_codec.hpp"
 #include "server/people/name_rules.hpp"
 
 namespace dure::people {
@@ -43,7 +44,6 @@ BOOST_DESCRIBE_STRUCT(MemberView, (),
                        clusters, size_class, activities, hs_codes, technologies, labels, products,
                        certificates, summaries, links, contact, consent, completeness, missing, version,
                        created, updated, deleted, actions))
-BOOST_DESCRIBE_STRUCT(Segment, (), (text, marked))
 BOOST_DESCRIBE_STRUCT(MemberHit, (),
                       (id, name, kind, country, fictitious, title, snippet, clusters, size_class, activities,
                        technologies, completeness))
@@ -57,11 +57,6 @@ BOOST_DESCRIBE_STRUCT(OwnMemberPage, (), (items))
 BOOST_DESCRIBE_STRUCT(DueView, (), (id, name, country, fictitious, completeness, missing, due))
 BOOST_DESCRIBE_STRUCT(DueCounts, (), (incomplete, no_consent, consent_ending, certificate_ending))
 BOOST_DESCRIBE_STRUCT(DuePage, (), (items, counts, next_cursor))
-
-std::span<const Rule> json_rules(const Segment*) {
-    static const Rule rules[] = {optional("marked").omitted_when_empty()};
-    return rules;
-}
 
 std::span<const Rule> json_rules(const MemberText*) {
     static const Rule rules[] = {

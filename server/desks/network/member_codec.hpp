@@ -9,6 +9,7 @@
 
 #include "engine/base/error.hpp"
 #include "server/desks/network/member.hpp"
+#include "server/search/segments.hpp"
 
 /// What comes in about members and what leaves. Instants are texts here.
 namespace dure::desks::network {
@@ -41,18 +42,12 @@ struct MemberView {
     std::vector<std::string> actions;
 };
 
-/// A part of a text, marked where it answers what was asked.
-struct Segment {
-    std::string text;
-    bool marked = false;
-};
-
 /// Schema MemberHit.
 struct MemberHit {
     std::string id, name, country;
     people::OrganisationKind kind = people::OrganisationKind::company;
     bool fictitious = false;
-    std::vector<Segment> title, snippet;
+    std::vector<search::Segment> title, snippet;
     std::vector<ClusterLink> clusters;
     std::optional<SizeClass> size_class;
     std::vector<Activity> activities;

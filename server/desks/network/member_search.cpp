@@ -10,7 +10,6 @@
 #include "server/desks/network/completeness.hpp"
 #include "server/desks/network/member_query.hpp"
 #include "server/desks/network/member_store.hpp"
-#include "server/desks/network/segments.hpp"
 #include "server/people/organisation_store.hpp"
 
 namespace dure::desks::network {
@@ -42,7 +41,8 @@ bool written_as(const std::string& asked, const std::string& text) {
 
 /// The text of the member that answers best, one in the reader's own writing before others; without marks
 /// the first summary.
-std::vector<Segment> snippet_of(const Member& shown, const search::Index& index, const search::Query& query) {
+std::vector<search::Segment> snippet_of(const Member& shown, const search::Index& index,
+                                        const search::Query& query) {
     std::string best;
     std::vector<search::Mark> best_marks;
     bool best_alike = false;
@@ -58,20 +58,21 @@ std::vector<Segment> snippet_of(const Member& shown, const search::Index& index,
     for (const MemberText& one : shown.profile.summaries) look(one.text, one.language);
     for (const Product& one : shown.profile.products)
         look(one.text.empty() ? one.name : one.name + ": " + one.text, one.language);
-    return segments_of(best, best_marks, kSnippet);
+    return search::segments_of(best, best_marks, kSnippet);
 }
 
 /// What it is called, or the name in another language that was asked for.
-std::vector<Segment> title_of(const Member& shown, const search::Index& index, const search::Query& query) {
+std::vector<search::Segment> title_of(const Member& shown, const search::Index& index,
+                                      const search::Query& query) {
     const auto& primary = people::primary_of(shown.organisation.content.names);
     auto marks = search::marks(index, query, primary.name, search::language_by_tag(primary.language));
-    auto title = segments_of(primary.name, marks);
+    auto title = search::segments_of(primary.name, marks);
     if (!marks.empty()) return title;
     for (const auto& name : shown.organisation.content.names) {
         marks = search::marks(index, query, name.name, search::language_by_tag(name.language));
         if (marks.empty()) continue;
         title.push_back({" · ", false});
-        for (Segment& s : segments_of(name.name, marks)) title.push_back(std::move(s));
+        for (search::Segment& s : search::segments_of(name.name, marks)) title.push_back(std::move(s));
         break;
     }
     return title;

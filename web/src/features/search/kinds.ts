@@ -8,11 +8,13 @@ import {
   IconGavel,
   IconMessages,
   IconUser,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 
 const kIcons: Record<string, typeof IconBolt> = {
   organisation: IconBuilding,
   person: IconUser,
+  member: IconUsersGroup,
   cluster: IconAffiliate,
   plan: IconBolt,
   meeting: IconMessages,

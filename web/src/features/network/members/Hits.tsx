@@ -2,12 +2,12 @@
 import { Anchor, Badge, Group, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Marked } from "../../../components/Marked";
 import { currentLanguage } from "../../../i18n";
 import { FictitiousBadge, KindBadge } from "../../people/badges";
 import { countryName } from "../../people/countries";
 import type { MemberHit, MemberPage } from "./api";
 import { labelOf } from "./labels";
-import { Marked } from "./Marked";
 import classes from "./Members.module.css";
 
 interface HitsProps {
