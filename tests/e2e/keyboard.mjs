@@ -68,7 +68,10 @@ async function reach(wanted) {
   for (let i = 0; i < kMostStops; ++i) {
     const at = await wanted.evaluate((at) => ({
       here: at === document.activeElement && !at.disabled && at.getAttribute("data-disabled") !== "true",
-      beside: at !== document.activeElement && at.getAttribute("role") === "tab" && at.parentElement === document.activeElement?.parentElement,
+      beside:
+        at !== document.activeElement &&
+        ((at.getAttribute("role") === "tab" && at.parentElement === document.activeElement?.parentElement) ||
+          (at.type === "radio" && document.activeElement?.type === "radio" && at.name === document.activeElement.name)),
       waiting: at.disabled === true,
     }));
     if (at.here) return;
