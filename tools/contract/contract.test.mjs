@@ -77,3 +77,10 @@ test('whatever takes a query says that it may be refused', () => {
     }
   assert.deepEqual(silent, [])
 })
+
+test('whatever hands out a tag says that it may be unchanged', () => {
+  const silent = Object.entries(document.paths)
+    .filter(([, { get }]) => get?.responses['200']?.headers?.ETag && !get.responses['304'])
+    .map(([path]) => path)
+  assert.deepEqual(silent, [])
+})
