@@ -106,7 +106,16 @@ function GroupPart({ group, onAll }: { group: FoundGroup; onAll: () => void }) {
       <GroupHeading kind={group.kind} />
       <Results items={group.items} />
       {group.matches > group.items.length && (
-        <Button variant="default" onClick={onAll} mt="xs">
+        <Button
+          variant="default"
+          onClick={onAll}
+          mt="xs"
+          h="auto"
+          mih={36}
+          py={6}
+          maw="100%"
+          styles={{ label: { whiteSpace: "normal" } }}
+        >
           {t("search.all_of", { kind, count: group.matches })}
         </Button>
       )}
