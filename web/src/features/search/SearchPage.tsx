@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/EmptyState";
 import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { SearchInput } from "../../components/SearchInput";
+import { wrapping } from "../../components/wrapping";
 import { urlText, useUrlState } from "../../hooks/useUrlState";
 import { type FoundGroup, foundOfKindQuery, foundQuery } from "./api";
 import { iconOf } from "./kinds";
@@ -106,16 +107,7 @@ function GroupPart({ group, onAll }: { group: FoundGroup; onAll: () => void }) {
       <GroupHeading kind={group.kind} />
       <Results items={group.items} />
       {group.matches > group.items.length && (
-        <Button
-          variant="default"
-          onClick={onAll}
-          mt="xs"
-          h="auto"
-          mih={36}
-          py={6}
-          maw="100%"
-          styles={{ label: { whiteSpace: "normal" } }}
-        >
+        <Button variant="default" onClick={onAll} mt="xs" {...wrapping}>
           {t("search.all_of", { kind, count: group.matches })}
         </Button>
       )}

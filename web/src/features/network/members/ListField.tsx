@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Fieldset, Group } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { wrapping } from "../../../components/wrapping";
 
 /** Entries of one kind, added and removed one by one. */
 export function ListField<T>(props: {
@@ -42,6 +43,7 @@ export function ListField<T>(props: {
       <Button
         variant="subtle"
         size="compact-md"
+        {...wrapping}
         leftSection={<IconPlus size={16} aria-hidden />}
         onClick={() => onChange([...values, props.fresh()])}
       >
