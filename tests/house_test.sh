@@ -17,7 +17,7 @@ none "only server/db includes a database" '#include [<"](sqlite3|libpq|postgresq
 none "only engine/lp/<solver> includes a solver" '#include <(coin/|Clp|Cbc|Osi|Coin)' '*.cpp' '*.hpp' ':!engine/lp/clp' ':!bench'
 none "only server/auth, server/audit and server/mail include sodium" '#include <sodium' '*.cpp' '*.hpp' ':!server/auth' ':!server/audit' ':!server/mail'
 none "only server/mail and server/auth/openid include curl" '#include <curl' '*.cpp' '*.hpp' ':!server/mail' ':!server/auth/openid'
-none "only server/auth includes OpenSSL" '#include <openssl' '*.cpp' '*.hpp' ':!server/auth'
+none "only server/auth and server/files include OpenSSL" '#include <openssl' '*.cpp' '*.hpp' ':!server/auth' ':!server/files'
 none "only server/tables includes the XLSX writer, zip and XML" '#include <(xlsxwriter|zip\.h|expat)' '*.cpp' '*.hpp' ':!server/tables' ':!fuzz'
 none "an engine knows nothing above it" '#include "(server|cli|web)/' 'engine/*.cpp' 'engine/*.hpp'
 none "an engine has no files, clock or environment" '#include <(fstream|filesystem|iostream)>|getenv|system_clock|fopen\(' \

@@ -37,10 +37,12 @@ void record(std::string_view method, const std::string& path, const std::string&
                           {"path", path},
                           {"status", reply.status},
                           {"request_body", body}};
-        if (operation.id == "create_import") line["request_body"] = "";  // a file, of any bytes
+        if (operation.id == "create_import" || operation.id == "continue_upload")
+            line["request_body"] = "";  // a file, of any bytes
         line["content_type"] = reply.header("content-type");
         const bool binary = reply.header("content-type").find("spreadsheet") != std::string::npos;
-        line["response_body"] = binary ? std::string() : reply.body;
+        const bool file = operation.id == "download_attachment" && reply.status < 300;
+        line["response_body"] = binary || file ? std::string() : reply.body;
         std::ofstream(file, std::ios::app) << json::serialize(line) + '\n';
         return;
     }
@@ -53,13 +55,19 @@ Headers Person::cookie() const {
     return {{"Cookie", "dure_session=" + session}};
 }
 
+Api::DataFolder::DataFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "dure_files_XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp");
+    path = name;
+}
+
 Api::Api() : home_(GetParam()), app_(options()) {
     app_.start();
 }
 
 Options Api::options() const {
     Options options{
-        .version = "test", .port = 0, .database_url = home_.url(), .workers = 4, .solver_threads = 1};
+        .version = "test", .port = 0, .data_dir = files_.path, .database_url = home_.url(), .workers = 4, .solver_threads = 1};
     options.accounts.cost = auth::PasswordCost::least();
     return options;
 }

@@ -66,13 +66,24 @@ class Api : public ::testing::TestWithParam<std::string> {
     static std::string small_model();
 
     App& app() { return app_; }
+    const std::filesystem::path& data_dir() const { return files_.path; }
 
     const Person nobody;
 
   private:
     Options options() const;
 
+    /// Where the files of the server stand, gone with the test.
+    struct DataFolder {
+        DataFolder();
+        ~DataFolder() { std::filesystem::remove_all(path); }
+        DataFolder(const DataFolder&) = delete;
+        DataFolder& operator=(const DataFolder&) = delete;
+        std::filesystem::path path;
+    };
+
     db::testing::TestDatabase home_;
+    DataFolder files_;
     App app_;
     int people_ = 0;
 };

@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "server/app/approval_mail.hpp"
+#include "server/app/attachables.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
 #include "server/app/example_members.hpp"
@@ -42,6 +43,8 @@
 #include "server/desks/network/routes.hpp"
 #include "server/desks/network/search_news.hpp"
 #include "server/desks/network/taxonomy_seed.hpp"
+#include "server/files/routes.hpp"
+#include "server/files/sweep.hpp"
 #include "server/finder/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
@@ -160,6 +163,8 @@ class App::Impl {
           importables_(importables(office_, network_, members_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
+          files_{*database_, db::system_clock(), ids_,
+                 std::make_shared<files::Folder>(options_.data_dir / "files"), attachables_},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
@@ -174,6 +179,7 @@ class App::Impl {
         installation_.rights = [this] { return auth::rights_of(operations_); };
         kinds_.add(energy::run_kind());
         kinds_.add(board::minutes_kind());
+        add_attachables(attachables_, approvals_);
         if (options_.seed_taxonomy) network::seed_taxonomy(network_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
@@ -212,6 +218,7 @@ class App::Impl {
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
+        sweeper_ = std::make_unique<files::Sweeper>(files_);
         news_ = std::make_unique<network::SearchNews>(network_, members_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
@@ -224,6 +231,7 @@ class App::Impl {
         importers_.reset();
         sealer_.reset();
         reminder_.reset();
+        sweeper_.reset();
         news_.reset();
         mails_.reset();
     }
@@ -242,6 +250,8 @@ class App::Impl {
     imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
+    files::Kinds attachables_;
+    files::Office files_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
@@ -250,6 +260,7 @@ class App::Impl {
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
     std::unique_ptr<approvals::Reminder> reminder_;
+    std::unique_ptr<files::Sweeper> sweeper_;
     std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
 
@@ -314,6 +325,7 @@ class App::Impl {
                                                              network::current_terms())));
         add(people::operations(office_));
         add(imports::operations(imports_));
+        add(files::operations(files_));
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));
         add(board::operations(approvals_));

@@ -18,7 +18,7 @@ struct Options {
     std::string version;
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  ///< 0: any that is free
-    std::filesystem::path data_dir = "data";
+    std::filesystem::path data_dir = "data";  ///< files and backups stand here, too
     std::string database_url;  ///< empty: SQLite in data_dir/dure.db
     std::string public_url;    ///< see http::Options
     std::vector<std::string> trusted_proxies;

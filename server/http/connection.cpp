@@ -21,6 +21,7 @@ namespace bhttp = boost::beast::http;
 
 constexpr std::size_t kReadSize = 4096;
 constexpr std::size_t kBodyReadSize = 64 * 1024;
+constexpr std::size_t kFilePiece = 256 * 1024;
 constexpr std::size_t kLingerBytes = 4u << 20;
 constexpr auto kLingerTime = std::chrono::seconds(2);
 constexpr std::size_t kUnroutedBodyLimit = 64 * 1024;
@@ -333,7 +334,8 @@ void Connection::send(Outgoing outgoing) {
 void Connection::write_more() {
     const std::string_view head = outgoing_.head;
     const std::string_view body = outgoing_.body ? std::string_view(*outgoing_.body) : std::string_view{};
-    if (written_ == head.size() + body.size()) return on_written();
+    if (written_ == head.size() + body.size())
+        return outgoing_.file && outgoing_.file->left() > 0 ? read_piece() : on_written();
     const std::size_t of_head = std::min(written_, head.size());
     const std::array buffers{
         asio::const_buffer(head.data() + of_head, head.size() - of_head),
@@ -345,6 +347,16 @@ void Connection::write_more() {
         self->written_ += count;
         self->write_more();
     });
+}
+
+/// From the disk on this thread: a file that is sent has just been looked for, and a piece is small.
+void Connection::read_piece() {
+    auto piece = outgoing_.file->next(kFilePiece);
+    if (piece.empty()) return close();  // the length is promised: an end says that something is wrong
+    outgoing_.head.clear();
+    outgoing_.body = std::make_shared<const std::string>(std::move(piece));
+    written_ = 0;
+    write_more();
 }
 
 void Connection::on_written() {
@@ -392,7 +404,7 @@ void Connection::report() const {
     if (!spdlog::should_log(spdlog::level::info)) return;
     spdlog::info("request id={} method={} target=\"{}\" operation={} status={} bytes={} ms={:.2f} client={}",
                  context_.request_id, request_.method.empty() ? "?" : loggable(request_.method), target_,
-                 operation_, outgoing_.status, outgoing_.body ? outgoing_.body->size() : 0, seconds * 1e3,
+                 operation_, outgoing_.status, outgoing_.length, seconds * 1e3,
                  request_.client_address.empty() ? "?" : request_.client_address);
 }
 

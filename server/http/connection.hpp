@@ -45,6 +45,7 @@ class Connection final : public Peer, public std::enable_shared_from_this<Connec
     void reply(Response response);
     void send(Outgoing outgoing);
     void write_more();
+    void read_piece();
     void on_written();
     void begin_events();
     void linger();

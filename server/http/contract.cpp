@@ -17,7 +17,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kMethods = {"get", "put", "post", "delete", "patch"};
+constexpr std::array<std::string_view, 6> kMethods = {"get", "put", "post", "delete", "patch", "options"};
 
 std::string text(const json::value& value) {
     return std::string(std::string_view(value.as_string()));

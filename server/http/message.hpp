@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "server/http/file_part.hpp"
 
 namespace dure::http {
 
@@ -49,6 +50,10 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     EventSource events;  ///< set: answered as text/event-stream
+    /// Set: sent in place of the body, piece by piece, so that a large file is never in memory as a whole.
+    std::optional<FilePart> file;
+    /// Set: the Content-Security-Policy in place of the usual one, for content that the page shows in a frame.
+    std::string content_policy;
 
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));

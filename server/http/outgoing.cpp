@@ -23,7 +23,7 @@ constexpr std::string_view kSecurity =
 constexpr std::string_view kPagePolicy =
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' "
-    "data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri "
+    "data: blob:; frame-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri "
     "'none'; "
     "form-action 'self'; frame-ancestors 'none'\r\nX-Frame-Options: DENY\r\n";
 constexpr std::string_view kApiPolicy =
@@ -112,7 +112,10 @@ Outgoing to_wire(Response response, const Context& context, std::size_t compress
     out.head.reserve(768);
     out.head = status_line(response.status);
     common_headers(out.head, context, out.close);
-    out.head += kApiPolicy;
+    if (response.content_policy.empty())
+        out.head += kApiPolicy;
+    else  // what is shown in a frame of the page's own
+        line(out.head, "Content-Security-Policy", response.content_policy);
     if (!find(response, "Cache-Control"))
         line(out.head, "Cache-Control", etag ? "private, no-cache" : "no-store");
     for (const auto& [name, value] : response.headers) line(out.head, name, value);
@@ -125,17 +128,21 @@ Outgoing to_wire(Response response, const Context& context, std::size_t compress
         out.close = true;
         if (!context.head) out.events = std::move(response.events);
     } else if (has_body(response.status)) {
-        line(out.head, "Content-Type", response.content_type);
+        if (!response.content_type.empty()) line(out.head, "Content-Type", response.content_type);
         const bool compressible =
-            response.body.size() >= compress_from && is_compressible(response.content_type);
+            !response.file && response.body.size() >= compress_from && is_compressible(response.content_type);
         if (compressible) line(out.head, "Vary", "Accept-Encoding");
         if (compressible && context.takes_gzip) {
             constexpr int kFast = 1;
             response.body = gzip(response.body, kFast);
             line(out.head, "Content-Encoding", "gzip");
         }
-        line(out.head, "Content-Length", std::to_string(response.body.size()));
-        if (!context.head) out.body = std::make_shared<const std::string>(std::move(response.body));
+        out.length = response.body.size() + (response.file ? response.file->left() : 0);
+        line(out.head, "Content-Length", std::to_string(out.length));
+        if (!context.head) {
+            out.body = std::make_shared<const std::string>(std::move(response.body));
+            out.file = std::move(response.file);
+        }
     }
     out.head += "\r\n";
     return out;
@@ -156,7 +163,8 @@ Outgoing to_wire(const StaticFiles::File& file, const Context& context) {
         const auto& body = compressed ? file.compressed : file.body;
         line(out.head, "Content-Type", file.content_type);
         if (compressed) line(out.head, "Content-Encoding", "gzip");
-        line(out.head, "Content-Length", std::to_string(body->size()));
+        out.length = body->size();
+        line(out.head, "Content-Length", std::to_string(out.length));
         if (!context.head) out.body = body;
     }
     out.head += "\r\n";

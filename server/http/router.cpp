@@ -73,7 +73,7 @@ Router::Match Router::find(std::string_view method, const std::vector<std::strin
         if (route->method == "GET") match.allowed += ", HEAD";
         if (route->method == method) match.route = route;
     }
-    match.allowed += ", OPTIONS";
+    if (match.allowed.find("OPTIONS") == std::string::npos) match.allowed += ", OPTIONS";
     for (std::size_t i = 0; match.route && i < segments.size(); ++i) {
         const auto own = pattern->segments[i];
         if (is_name(own)) match.parameters.emplace(own.substr(1, own.size() - 2), segments[i]);

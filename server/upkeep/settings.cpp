@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 #include "server/auth/views.hpp"
 
@@ -16,6 +17,16 @@ constexpr SettingRule kRules[] = {
     {.name = "session_idle_minutes", .kind = SettingKind::whole, .fallback = "480", .least = 5, .most = 1440},
     {.name = "session_days", .kind = SettingKind::whole, .fallback = "7", .least = 1, .most = 30},
     {.name = "password_length", .kind = SettingKind::whole, .fallback = "12", .least = 12, .most = 64},
+    {.name = "file_mb", .kind = SettingKind::whole, .fallback = "200", .least = 1, .most = 1000},
+    {.name = "file_types",
+     .kind = SettingKind::words,
+     .fallback = "pdf png jpg jpeg gif webp docx xlsx pptx odt ods odp hwpx hwp doc xls ppt zip csv txt md",
+     .most = 500,
+     .choices = "pdf png jpg jpeg gif webp docx xlsx pptx odt ods odp hwpx hwp doc xls ppt zip mp4 csv txt md"},
+    {.name = "files_record_mb", .kind = SettingKind::whole, .fallback = "2000", .least = 1, .most = 100'000},
+    {.name = "files_person_mb", .kind = SettingKind::whole, .fallback = "10000", .least = 1, .most = 1'000'000},
+    {.name = "files_total_gb", .kind = SettingKind::whole, .fallback = "100", .least = 1, .most = 100'000},
+    {.name = "files_grace_days", .kind = SettingKind::whole, .fallback = "30", .least = 1, .most = 365},
 };
 
 constexpr std::string_view kList = "SELECT name, value, chosen, version, updated FROM setting";
@@ -54,6 +65,25 @@ Error at_value(std::string code, Params params) {
     return {.code = std::move(code), .params = std::move(params), .pointer = "/value"};
 }
 
+std::vector<std::string> words_in(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of(" ,"), text.size());
+        if (end > 0) words.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+std::optional<Error> refuse_words(const SettingRule& rule, std::string_view value) {
+    const auto known = words_in(rule.choices), given = words_in(value);
+    if (given.empty()) return at_value("json.too_short", {{"minimum", "1"}, {"found", "0"}});
+    for (const std::string& word : given)
+        if (std::ranges::find(known, word) == known.end())
+            return at_value("json.bad_choice", {{"choices", std::string(rule.choices)}, {"found", word}});
+    return std::nullopt;
+}
+
 std::int64_t code_points(std::string_view text) {
     return std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });
 }
@@ -78,6 +108,8 @@ std::optional<Error> refuse_value(const SettingRule& rule, std::string_view valu
         if (*number > rule.most) return at_value("json.too_large", {{"maximum", std::to_string(rule.most)}});
         return std::nullopt;
     }
+    if (rule.kind == SettingKind::words)
+        if (auto refusal = refuse_words(rule, value)) return refusal;
     if (const auto length = code_points(value); length > rule.most)
         return at_value("json.too_long",
                         {{"maximum", std::to_string(rule.most)}, {"found", std::to_string(length)}});
@@ -106,6 +138,22 @@ bool put_setting(db::Connection& c, const SettingRule& rule, const std::optional
                  std::int64_t version, Instant now) {
     if (version == 0) return c.execute(kInsert, rule.name, value.value_or(""), value.has_value(), now) == 1;
     return c.execute(kUpdate, rule.name, value.value_or(""), value.has_value(), now, version) == 1;
+}
+
+SettingValues::SettingValues(db::Connection& c) : all_(list_settings(c)) {}
+
+const std::string& SettingValues::text(std::string_view name) const {
+    const auto found = std::ranges::find(all_, name, [](const Setting& one) { return one.rule->name; });
+    if (found == all_.end()) throw std::logic_error("no setting " + std::string(name));
+    return found->value;
+}
+
+std::int64_t SettingValues::whole(std::string_view name) const {
+    return whole_number(text(name)).value_or(0);
+}
+
+std::vector<std::string> SettingValues::words(std::string_view name) const {
+    return words_in(text(name));
 }
 
 Settings read_settings(db::Connection& c) {

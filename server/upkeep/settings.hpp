@@ -15,7 +15,7 @@
 /// What keeps an installation going: its settings, and how it fares.
 namespace dure::upkeep {
 
-enum class SettingKind { text, whole, email };
+enum class SettingKind { text, whole, email, words };
 
 /// One setting: what it takes, and what holds where nobody has said anything. Sentences stand under
 /// upkeep.setting.<name> in messages/.
@@ -24,6 +24,7 @@ struct SettingRule {
     SettingKind kind = SettingKind::text;
     std::string_view fallback;
     std::int64_t least = 0, most = 0;  ///< of a whole number; of a text, its length
+    std::string_view choices = {};     ///< of words, with blanks between them: at least one is to be chosen
 };
 
 /// All there are, in the order in which they are shown.
@@ -46,6 +47,18 @@ Setting find_setting(db::Connection& c, const SettingRule& rule);
 /// Without a value the fallback holds again. Counts the version up, if it is still `version`; else false.
 bool put_setting(db::Connection& c, const SettingRule& rule, const std::optional<std::string>& value,
                  std::int64_t version, Instant now);
+
+/// All values as they hold now, by name: for folders that need a few of their own.
+class SettingValues {
+  public:
+    explicit SettingValues(db::Connection& c);
+    const std::string& text(std::string_view name) const;  ///< throws std::logic_error when there is none
+    std::int64_t whole(std::string_view name) const;
+    std::vector<std::string> words(std::string_view name) const;
+
+  private:
+    std::vector<Setting> all_;
+};
 
 /// What the rest of the server needs of them, read at once.
 struct Settings {

@@ -9,7 +9,7 @@
 
 namespace dure::upkeep {
 
-BOOST_DESCRIBE_ENUM(SettingKind, text, whole, email)
+BOOST_DESCRIBE_ENUM(SettingKind, text, whole, email, words)
 BOOST_DESCRIBE_ENUM(HealthState, good, warning, trouble)
 
 BOOST_DESCRIBE_STRUCT(NewValue, (), (value))
@@ -26,10 +26,15 @@ struct SettingView {
     std::string value, fallback;
     bool chosen = false;
     std::int64_t minimum = 0, maximum = 0, version = 0;
+    std::string choices;
     std::optional<std::string> updated;
 };
 BOOST_DESCRIBE_STRUCT(SettingView, (),
-                      (name, kind, value, fallback, chosen, minimum, maximum, version, updated))
+                      (name, kind, value, fallback, chosen, minimum, maximum, version, choices, updated))
+std::span<const codec::Rule> json_rules(const SettingView*) {
+    static const codec::Rule rules[] = {codec::optional("choices").omitted_when_empty()};
+    return rules;
+}
 
 struct OptionView {
     std::string name, value;
@@ -66,6 +71,7 @@ SettingView view_of(const Setting& setting) {
             .minimum = rule.least,
             .maximum = rule.most,
             .version = setting.version,
+            .choices = std::string(rule.choices),
             .updated = utc_text(setting.updated)};
 }
 

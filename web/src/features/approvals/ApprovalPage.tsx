@@ -10,6 +10,7 @@ import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
+import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
 import { Actions } from "./Actions";
 import { type Approval, approvalHistoryQuery, approvalQuery, type Round } from "./api";
@@ -68,6 +69,7 @@ export function ApprovalPage() {
             {one.body ? <PlainText text={one.body} /> : <Text c="dimmed">{t("approval.no_body")}</Text>}
           </Stack>
         </Paper>
+        <Attachments kind="approval" id={one.id} />
         {one.rounds.length > 1 && <EarlierRounds approval={one} />}
         {one.rounds.length > 0 && <Comments approval={one} />}
         {one.drafter === me && <Own id={id} />}

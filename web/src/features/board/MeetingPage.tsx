@@ -10,6 +10,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { PlainText } from "../approvals/PlainText";
 import { formatInstant } from "../energy/lib/format";
+import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
 import { AgendaItem } from "./AgendaItem";
 import { Attendance } from "./Attendance";
@@ -67,6 +68,7 @@ export function MeetingPage() {
         </section>
         <Attendance meeting={one} />
         {one.state !== "draft" && one.state !== "cancelled" && <MinutesSection meeting={one} />}
+        <Attachments kind="board_meeting" id={one.id} />
         {(one.secretary === me || may("replace_board_rule")) && <Changes meeting={one} />}
       </Stack>
     </>

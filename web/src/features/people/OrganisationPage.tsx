@@ -13,6 +13,7 @@ import { PageHeader } from "../../components/PageHeader";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
+import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
 import {
   type Organisation,
@@ -74,6 +75,7 @@ export function OrganisationPage() {
         <Facts organisation={one} />
         <OrganisationPersons organisation={one} />
         <ContactsSection scope={{ organisation: one.id }} party={{ id: "", name: "" }} />
+        <Attachments kind="organisation" id={one.id} />
         <History query={history} />
       </Stack>
       {editing && <OrganisationDialog organisation={one} onClose={() => setEditing(false)} />}

@@ -9,6 +9,7 @@ import { ApiError } from "../../../api/client";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useUnsavedGuard } from "../../../components/useUnsavedGuard";
+import { Attachments } from "../../files/Attachments";
 import { exportPlan, useCreateRun, useDeletePlan, useSavePlan } from "../api/mutations";
 import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
@@ -147,7 +148,10 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview">
-          <PlanOverview plan={plan} model={draft.present.model} findings={findings} />
+          <Stack gap="lg">
+            <PlanOverview plan={plan} model={draft.present.model} findings={findings} />
+            <Attachments kind="energy_plan" id={plan.id} />
+          </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="explore">
           <ExplorePanel key={plan.version} plan={plan} dirty={dirty} blocked={findings.length > 0} />

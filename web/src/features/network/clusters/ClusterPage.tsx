@@ -12,6 +12,7 @@ import { notice, undoNotice } from "../../../components/notices";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useUrlState } from "../../../hooks/useUrlState";
+import { Attachments } from "../../files/Attachments";
 import { History } from "../../oversight/History";
 import { FictitiousBadge } from "../../people/badges";
 import { NetworkTabs } from "../NetworkTabs";
@@ -77,6 +78,7 @@ export function ClusterPage() {
             <Paper className="panel" p={{ base: "md", sm: "lg" }}>
               <Validation validation={one.validation} />
             </Paper>
+            <Attachments kind="cluster" id={one.id} />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="members">

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, CopyButton, Progress, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Box, Button, CopyButton, Progress, Skeleton, Stack, Text } from "@mantine/core";
 import { IconLink, IconPencil, IconPrinter, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { problemSentence } from "../../../api/problems";
+import { useSession } from "../../../app/session";
 import { notice, undoNotice } from "../../../components/notices";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
+import { Attachments } from "../../files/Attachments";
 import { FictitiousBadge, KindBadge } from "../../people/badges";
 import { type Member, memberQuery, useDeleteMember, useRestoreMember } from "./api";
 import { Profile } from "./Profile";
@@ -18,6 +20,7 @@ export function MemberPage({ base }: { base: string }) {
   const { t } = useTranslation();
   const { memberId } = useParams({ strict: false });
   const id = memberId ?? "";
+  const session = useSession();
   const { data: one, error, refetch } = useQuery(memberQuery(id));
   if (error instanceof ApiError && error.status === 404) throw error;
   if (!one)
@@ -46,6 +49,11 @@ export function MemberPage({ base }: { base: string }) {
       )}
       {one.completeness !== undefined && <Meter member={one} />}
       <Profile member={one} />
+      {session && (
+        <Box mt="lg">
+          <Attachments kind="member" id={one.id} />
+        </Box>
+      )}
     </>
   );
 }
