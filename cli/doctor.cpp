@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/server_options.hpp"
 #include "server/app/app.hpp"
+#include "server/backup/office.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
 #include "server/upkeep/health.hpp"
@@ -36,8 +37,15 @@ std::string_view mark_of(upkeep::HealthState state) {
 void look(const Arguments& arguments, Context& context) {
     try {
         const auto database = app::open_database(arguments.options);
-        const auto checks =
-            upkeep::check_health(*database, {.folder = arguments.options.data_dir}, db::system_clock());
+        const auto plan = database->read([&](db::Connection& c) {
+            return backup::read_plan(c, arguments.options.data_dir / "backups");
+        });
+        const auto standing = backup::standing_of(backup::Shelf(plan.folder));
+        const auto checks = upkeep::check_health(*database,
+                                                 {.folder = arguments.options.data_dir,
+                                                  .backup_made = standing.made,
+                                                  .backup_good = standing.good},
+                                                 db::system_clock());
         bool trouble = false;
         for (const auto& check : checks) {
             trouble = trouble || check.state == upkeep::HealthState::trouble;

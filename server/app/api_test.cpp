@@ -41,8 +41,8 @@ void record(std::string_view method, const std::string& path, const std::string&
             line["request_body"] = "";  // a file, of any bytes
         line["content_type"] = reply.header("content-type");
         const bool binary = reply.header("content-type").find("spreadsheet") != std::string::npos;
-        const bool file = operation.id == "download_attachment" && reply.status < 300;
-        line["response_body"] = binary || file ? std::string() : reply.body;
+        const bool bytes = operation.id == "download_attachment" && reply.status < 300;
+        line["response_body"] = binary || bytes ? std::string() : reply.body;
         std::ofstream(file, std::ios::app) << json::serialize(line) + '\n';
         return;
     }

@@ -29,6 +29,8 @@
 #include "server/auth/role_routes.hpp"
 #include "server/auth/routes.hpp"
 #include "server/auth/second_factor.hpp"
+#include "server/backup/routes.hpp"
+#include "server/backup/work.hpp"
 #include "server/board/routes.hpp"
 #include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
@@ -93,6 +95,7 @@ std::optional<http::Problem> translate(const std::exception& exception) {
 
 std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job) {
     if (!job.subject) return std::nullopt;
+    if (job.kind == backup::kDrill) return job.subject;
     if (job.kind.starts_with("import_")) return imports::subject_name(c, job);
     if (job.kind == energy::kEnsemble) {
         const auto ensemble = energy::find_ensemble(c, *job.subject);
@@ -136,13 +139,14 @@ http::Options http_options(const Options& options) {
 
 }  // namespace
 
+std::string database_address(const Options& options) {
+    if (!options.database_url.empty()) return options.database_url;
+    std::filesystem::create_directories(options.data_dir);
+    return "sqlite://" + (std::filesystem::absolute(options.data_dir) / "dure.db").string();
+}
+
 std::unique_ptr<db::Database> open_database(const Options& options) {
-    std::string url = options.database_url;
-    if (url.empty()) {
-        std::filesystem::create_directories(options.data_dir);
-        url = "sqlite://" + (std::filesystem::absolute(options.data_dir) / "dure.db").string();
-    }
-    auto database = db::Database::open({.url = url, .readers = std::max(4, options.workers)});
+    auto database = db::Database::open({.url = database_address(options), .readers = std::max(4, options.workers)});
     db::migrate(*database);
     return database;
 }
@@ -165,6 +169,8 @@ class App::Impl {
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
           files_{*database_, db::system_clock(), ids_,
                  std::make_shared<files::Folder>(options_.data_dir / "files"), attachables_},
+          backups_{*database_, database_address(options_), db::system_clock(), queue_, files_.folder,
+                   options_.data_dir / "backups", options_.version},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
@@ -216,6 +222,9 @@ class App::Impl {
         database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
+        backup_workers_ = std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(),
+                                                          backup::job_handlers(backups_));
+        if (options_.nightly_backups) nightly_ = std::make_unique<backup::Nightly>(backups_);
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
         sweeper_ = std::make_unique<files::Sweeper>(files_);
@@ -229,6 +238,8 @@ class App::Impl {
         workers_.reset();
         ensembles_.reset();
         importers_.reset();
+        backup_workers_.reset();
+        nightly_.reset();
         sealer_.reset();
         reminder_.reset();
         sweeper_.reset();
@@ -252,12 +263,14 @@ class App::Impl {
     approvals::Office approvals_;
     files::Kinds attachables_;
     files::Office files_;
+    backup::Office backups_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
     std::vector<http::Route> routes_;
     std::unique_ptr<http::Server> server_;
-    std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
+    std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_, backup_workers_;
+    std::unique_ptr<backup::Nightly> nightly_;
     std::unique_ptr<audit::Sealer> sealer_;
     std::unique_ptr<approvals::Reminder> reminder_;
     std::unique_ptr<files::Sweeper> sweeper_;
@@ -295,6 +308,12 @@ class App::Impl {
                             return auth::count_unreadable_secrets(c, accounts_.box());
                         });
                     },
+                .look_at_backups =
+                    [this](upkeep::HealthWish& wish) {
+                        const auto standing = backup::standing_of(backup::shelf_of(backups_));
+                        wish.backup_made = standing.made;
+                        wish.backup_good = standing.good;
+                    },
                 .apply = [this](const upkeep::Settings& settings) { apply(settings); }};
     }
 
@@ -326,6 +345,7 @@ class App::Impl {
         add(people::operations(office_));
         add(imports::operations(imports_));
         add(files::operations(files_));
+        add(backup::operations(backups_));
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));
         add(board::operations(approvals_));

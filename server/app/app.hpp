@@ -26,6 +26,7 @@ struct Options {
     int solver_threads = 0;             ///< of one computation; 0: all the machine has
     std::filesystem::path web_dir;      ///< the built page; empty: none
     std::filesystem::path example_dir;  ///< seeds this example and its accounts once; empty: no example
+    bool nightly_backups = false;  ///< makes backups by itself as the settings say
     bool seed_taxonomy = false;         ///< brings the program's terms into a database that has none
     auth::AccountOptions accounts;
     auth::openid::ProviderOptions openid;
@@ -57,6 +58,9 @@ class App {
   private:
     std::unique_ptr<Impl> impl_;
 };
+
+/// Where the database of the options is: its URL.
+std::string database_address(const Options& options);
 
 /// The database of the options, opened and migrated: for commands that need no server.
 std::unique_ptr<db::Database> open_database(const Options& options);

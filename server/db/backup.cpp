@@ -53,21 +53,31 @@ void read_page(Connection& from, const Table& table, std::vector<Value>& key,
     });
 }
 
-std::int64_t copy_table(Connection& from, Connection& to, const Table& table) {
-    const std::vector<std::string_view> columns(table.columns.begin(), table.columns.end());
-    std::int64_t copied = 0;
+/// What is done with rows that have been read; how many there were.
+std::int64_t each_page(Connection& from, const Table& table, const RowsSeen& take) {
+    std::int64_t count = 0;
     std::vector<Value> key;
     std::vector<std::vector<Value>> rows;
     do {
         read_page(from, table, key, rows);
-        copied += to.insert_many(table.name, columns, rows);
+        if (!rows.empty()) take(table, rows);
+        count += static_cast<std::int64_t>(rows.size());
     } while (rows.size() == kRowsAtOnce);
-    return copied;
+    return count;
 }
 
-void copy_all(Connection& from, Connection& to, const std::vector<Table>& tables, const TableDone& done) {
+std::int64_t copy_table(Connection& from, Connection& to, const Table& table, const RowsSeen& seen) {
+    const std::vector<std::string_view> columns(table.columns.begin(), table.columns.end());
+    return each_page(from, table, [&](const Table& one, std::span<const std::vector<Value>> rows) {
+        to.insert_many(one.name, columns, rows);
+        if (seen) seen(one, rows);
+    });
+}
+
+void copy_all(Connection& from, Connection& to, const std::vector<Table>& tables, const TableDone& done,
+              const RowsSeen& seen = {}) {
     for (const auto& table : tables) {
-        const auto rows = copy_table(from, to, table);
+        const auto rows = copy_table(from, to, table, seen);
         if (done) done(table.name, rows);
     }
 }
@@ -160,7 +170,24 @@ Expected<std::unique_ptr<Database>> open_backup(const std::filesystem::path& fil
 
 }  // namespace
 
-Expected<void> backup(Database& from, const std::filesystem::path& file, const TableDone& done) {
+void read_rows(Database& from, const RowsSeen& seen) {
+    std::vector<Table> tables;
+    if (from.engine() == "sqlite") {
+        tables = from.read(sqlite_tables);
+    } else {
+        const WorkingFile working(std::filesystem::temp_directory_path() /
+                                  ("dure-tables-" + std::to_string(getpid()) + ".db"));
+        const auto empty = open_file(working.path);
+        migrate(*empty);
+        tables = empty->read(sqlite_tables);
+    }
+    from.read([&](Connection& c) {
+        for (const Table& table : tables) each_page(c, table, seen);
+    });
+}
+
+Expected<void> backup(Database& from, const std::filesystem::path& file, const TableDone& done,
+                      const RowsSeen& seen) {
     if (std::filesystem::exists(file)) return fail("db.file_exists", {{"file", file.string()}});
     const int version = version_of(from);
     if (version != built_in_migrations().back().number) return fail("db.not_migrated", versions(version));
@@ -172,7 +199,7 @@ Expected<void> backup(Database& from, const std::filesystem::path& file, const T
         from.read([&](Connection& source) {
             to->write([&](Connection& target) {
                 delete_all(target, tables);  // what the migrations put in comes from the source, too
-                copy_all(source, target, tables, done);
+                copy_all(source, target, tables, done, seen);
             });
         });
     }

@@ -82,10 +82,19 @@ HealthCheck check_queue(db::Connection& c, Instant now) {
                        {"failed", std::to_string(failed)}}};
 }
 
-HealthCheck check_backup(db::Connection& c, Instant now) {
-    const auto last = c.query_one(kBackup)->optional_integer(0);
+HealthCheck check_backup(db::Connection& c, const HealthWish& wish, Instant now) {
+    // What `dure db backup` wrote elsewhere counts, too, but cannot be looked at.
+    const auto noted = c.query_one(kBackup)->optional_integer(0);
+    const auto last = wish.backup_made ? std::max(wish.backup_made, noted) : noted;
+    if (wish.backup_good == false) return {.name = "backup_failed", .state = HealthState::trouble};
     if (!last) return {.name = "backup_none", .state = HealthState::warning};
     const auto days = seconds_since(last, now) / (24 * 3600);
+    if (wish.backup_good && days < kBackupWarning)
+        return {.name = "backup_tried", .params = {{"days", std::to_string(days)}}};
+    if (wish.backup_made && !wish.backup_good && days < kBackupWarning)
+        return {.name = "backup_untried",
+                .state = HealthState::warning,
+                .params = {{"days", std::to_string(days)}}};
     return {.name = "backup",
             .state = worse_at(days, kBackupWarning, kBackupTrouble),
             .params = {{"days", std::to_string(days)}}};
@@ -97,7 +106,7 @@ std::vector<HealthCheck> check_health(db::Database& database, const HealthWish& 
     const Instant now = clock();
     std::vector<HealthCheck> checks{check_database(database), check_disk(wish.folder)};
     database.read([&](db::Connection& c) {
-        for (const auto& check : {check_audit(c, now), check_queue(c, now), check_backup(c, now)})
+        for (const auto& check : {check_audit(c, now), check_queue(c, now), check_backup(c, wish, now)})
             checks.push_back(check);
     });
     checks.push_back({.name = "secrets",

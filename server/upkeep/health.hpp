@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct HealthCheck {
 struct HealthWish {
     std::filesystem::path folder;  ///< whose disk is looked at
     int unreadable_secrets = 0;    ///< as auth counts them
+    /// The newest backup of database and files, and what bringing it back for trial said; none: not tried.
+    std::optional<Instant> backup_made;
+    std::optional<bool> backup_good;
 };
 
 /// The database, the disk, the audit chain, the queue, the backups and the sealed secrets.

@@ -58,7 +58,8 @@ class Handlers {
 
     Response get_health(const Request& request, const Actor&) {
         http::Query(request).done();
-        const HealthWish wish{.folder = office_.folder, .unreadable_secrets = office_.unreadable_secrets()};
+        HealthWish wish{.folder = office_.folder, .unreadable_secrets = office_.unreadable_secrets()};
+        office_.look_at_backups(wish);
         return http::json_text(
             encode(check_health(office_.database, wish, office_.clock), office_.version, office_.clock()));
     }

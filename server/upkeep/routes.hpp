@@ -9,6 +9,7 @@
 
 #include "server/auth/guard.hpp"
 #include "server/db/database.hpp"
+#include "server/upkeep/health.hpp"
 #include "server/upkeep/settings.hpp"
 
 namespace dure::upkeep {
@@ -21,6 +22,7 @@ struct Office {
     /// What was chosen when the program was started, by the options' names: shown, not changed here.
     std::vector<std::pair<std::string, std::string>> options;
     std::function<int()> unreadable_secrets;
+    std::function<void(HealthWish&)> look_at_backups;  ///< fills in what the wish says of them
     std::function<void(const Settings&)> apply;  ///< after a change was committed
 };
 

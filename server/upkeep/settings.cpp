@@ -26,6 +26,11 @@ constexpr SettingRule kRules[] = {
     {.name = "files_record_mb", .kind = SettingKind::whole, .fallback = "2000", .least = 1, .most = 100'000},
     {.name = "files_person_mb", .kind = SettingKind::whole, .fallback = "10000", .least = 1, .most = 1'000'000},
     {.name = "files_total_gb", .kind = SettingKind::whole, .fallback = "100", .least = 1, .most = 100'000},
+    {.name = "backup_hour", .kind = SettingKind::whole, .fallback = "3", .least = -1, .most = 23},
+    {.name = "backup_daily", .kind = SettingKind::whole, .fallback = "7", .least = 1, .most = 60},
+    {.name = "backup_weekly", .kind = SettingKind::whole, .fallback = "5", .least = 0, .most = 60},
+    {.name = "backup_monthly", .kind = SettingKind::whole, .fallback = "12", .least = 0, .most = 120},
+    {.name = "backup_folder", .most = 500},
     {.name = "files_grace_days", .kind = SettingKind::whole, .fallback = "30", .least = 1, .most = 365},
 };
 

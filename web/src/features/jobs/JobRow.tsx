@@ -25,6 +25,8 @@ const kPages: Record<Job["kind"], string> = {
   import_check: "/imports/",
   import_write: "/imports/",
   import_undo: "/imports/",
+  backup_create: "/upkeep",
+  backup_drill: "/upkeep",
 };
 
 function seconds({ started, finished }: Job): number | undefined {
@@ -36,7 +38,8 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
   const { t } = useTranslation();
   const language = currentLanguage();
   const act = useJobAction();
-  const name = job.subject_name || t("jobs.subject");
+  const ofBackup = job.kind === "backup_create" || job.kind === "backup_drill";
+  const name = job.subject_name || t(ofBackup ? `jobs.kind.${job.kind}` : "jobs.subject");
   const took = seconds(job);
   const stage = job.stage ? t(`stage.${job.stage}`, { ...job.details, defaultValue: "" }) : "";
   const run = (action: "cancel" | "retry") =>
@@ -51,7 +54,11 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
     <Stack gap={8} component="article" aria-label={name}>
       <Group justify="space-between" gap="sm" wrap="wrap">
         <Group gap="sm" style={{ flex: "1 1 240px", minWidth: 0 }}>
-          {job.subject ? (
+          {ofBackup ? (
+            <Anchor component={Link} to="/upkeep" search={{ tab: "backups" } as never} fw={700}>
+              {name}
+            </Anchor>
+          ) : job.subject ? (
             <Anchor component={Link} to={`${kPages[job.kind]}${job.subject}`} fw={700}>
               {name}
             </Anchor>

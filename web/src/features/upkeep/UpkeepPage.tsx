@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../app/session";
 import { PageHeader } from "../../components/PageHeader";
 import { urlText, useUrlState } from "../../hooks/useUrlState";
+import { BackupsPanel } from "../backup/BackupsPanel";
 import { HealthPanel } from "./HealthPanel";
 import { LicencesPanel } from "./LicencesPanel";
 import { SettingsPanel } from "./SettingsPanel";
@@ -16,6 +17,7 @@ export function UpkeepPage() {
   const tabs = [
     ...(may("get_health") ? ["health"] : []),
     ...(may("list_settings") ? ["settings"] : []),
+    ...(may("list_backups") ? ["backups"] : []),
     "licences",
   ];
   const wanted = urlText(search.tab);
@@ -40,6 +42,9 @@ export function UpkeepPage() {
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <SettingsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <BackupsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="licences">
           <LicencesPanel />
