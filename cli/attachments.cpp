@@ -62,18 +62,21 @@ void list(const files::Office& office, const Arguments& arguments, Context& cont
     for (const files::Content& one : contents) {
         bytes += one.size;
         if (arguments.json)
-            rows += (rows.empty() ? "" : ",") +
-                    JsonObject()
-                        .add("hash", one.hash)
-                        .add("size", one.size)
-                        .add("type", one.type)
-                        .add("attachments", one.attachments)
-                        .text();
+            rows += (rows.empty() ? "" : ",") + JsonObject()
+                                                    .add("hash", one.hash)
+                                                    .add("size", one.size)
+                                                    .add("type", one.type)
+                                                    .add("attachments", one.attachments)
+                                                    .text();
         else
             fmt::print("{}  {:>12}  {:>4}  {}\n", one.hash, one.size, one.attachments, one.type);
     }
     if (arguments.json)
-        return JsonObject().add("status", "done").add("bytes", bytes).add_raw("files", "[" + rows + "]").print();
+        return JsonObject()
+            .add("status", "done")
+            .add("bytes", bytes)
+            .add_raw("files", "[" + rows + "]")
+            .print();
     fmt::print("{}\n", context.say("files.listed", {{"files", std::to_string(contents.size())},
                                                     {"bytes", std::to_string(bytes)}}));
 }

@@ -104,8 +104,8 @@ void restore(const Place& place) {
                                       place.arguments.force, place.step);
     if (!rows) return place.refuse(rows.error(), Exit::bad_input);
     if (place.arguments.json) return JsonObject().add("status", "done").add("rows", *rows).print();
-    fmt::print("{}\n", place.context.say("backup.restored", {{"name", place.arguments.name},
-                                                             {"rows", std::to_string(*rows)}}));
+    fmt::print("{}\n", place.context.say("backup.restored",
+                                         {{"name", place.arguments.name}, {"rows", std::to_string(*rows)}}));
 }
 
 /// `makes`: also where there is no database yet.
@@ -119,10 +119,13 @@ void run(const Work& work, bool makes, const Arguments& arguments, Context& cont
         db::migrate(*database);
         IdMaker ids(db::system_clock(), db::system_random());
         jobs::Queue queue(db::system_clock(), ids);
-        const backup::Office office{*database,           arguments.database.address(),
-                                    db::system_clock(),  queue,
+        const backup::Office office{*database,
+                                    arguments.database.address(),
+                                    db::system_clock(),
+                                    queue,
                                     std::make_shared<files::Folder>(data / "files"),
-                                    data / "backups",    DURE_VERSION};
+                                    data / "backups",
+                                    DURE_VERSION};
         const backup::Shelf shelf =
             arguments.folder.empty() ? backup::shelf_of(office) : backup::Shelf(arguments.folder);
         const Interrupt interrupt;

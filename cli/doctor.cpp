@@ -37,9 +37,8 @@ std::string_view mark_of(upkeep::HealthState state) {
 void look(const Arguments& arguments, Context& context) {
     try {
         const auto database = app::open_database(arguments.options);
-        const auto plan = database->read([&](db::Connection& c) {
-            return backup::read_plan(c, arguments.options.data_dir / "backups");
-        });
+        const auto plan = database->read(
+            [&](db::Connection& c) { return backup::read_plan(c, arguments.options.data_dir / "backups"); });
         const auto standing = backup::standing_of(backup::Shelf(plan.folder));
         const auto checks = upkeep::check_health(*database,
                                                  {.folder = arguments.options.data_dir,

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto& [key, value] : *metadata)
             if (key.empty() || !http::valid_utf8(value)) std::abort();
     (void)files::check_checksum(text, text);
-    if (const auto number = files::whole_number(text); number && *number >= (std::uint64_t{1} << 53)) std::abort();
+    if (const auto number = files::whole_number(text); number && *number >= (std::uint64_t{1} << 53))
+        std::abort();
     constexpr std::uint64_t length = 1000;
     if (const auto part = files::range_in(text, length); part && part->length > 0)
         if (part->offset >= length || part->length > length - part->offset) std::abort();

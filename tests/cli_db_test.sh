@@ -48,3 +48,20 @@ expect "search rebuild" 0 "$dure" search rebuild --data-dir home --json
 json 'o == {"status": "noted"}'
 expect "search rebuild of nothing" 2 "$dure" search rebuild --data-dir nowhere
 says err "There is no file nowhere/dure.db"
+
+expect "backup create" 0 "$dure" backup create --data-dir home --json
+json 'o["status"] == "done" and o["files"] == 0 and o["name"].startswith("dure-")'
+name=$("$dure" backup list --data-dir home --json | python3 -c 'import json,sys; print(json.load(sys.stdin)["backups"][0]["name"])')
+expect "backup verify" 0 "$dure" backup verify "$name" --data-dir home --json
+json 'o["status"] == "done" and o["rows"] > 0'
+expect "backup list" 0 "$dure" backup list --data-dir home --json
+json '[one["trial"] for one in o["backups"]] == ["good"]'
+expect "backup restore" 0 "$dure" backup restore "$name" --data-dir restored --folder home/backups
+says out "rows back from $name"
+expect "backup restore over rows" 2 "$dure" backup restore "$name" --data-dir restored --folder home/backups
+expect "backup verify of none" 2 "$dure" backup verify dure-none --data-dir home
+says err "There is no backup dure-none"
+expect "files check" 0 "$dure" files check --data-dir home --json
+json 'o == {"status": "done", "files": 0, "bytes": 0}'
+expect "files gc" 0 "$dure" files gc --data-dir home --json
+expect "files of nothing" 2 "$dure" files list --data-dir nowhere

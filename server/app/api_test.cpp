@@ -66,8 +66,12 @@ Api::Api() : home_(GetParam()), app_(options()) {
 }
 
 Options Api::options() const {
-    Options options{
-        .version = "test", .port = 0, .data_dir = files_.path, .database_url = home_.url(), .workers = 4, .solver_threads = 1};
+    Options options{.version = "test",
+                    .port = 0,
+                    .data_dir = files_.path,
+                    .database_url = home_.url(),
+                    .workers = 4,
+                    .solver_threads = 1};
     options.accounts.cost = auth::PasswordCost::least();
     return options;
 }

@@ -146,7 +146,8 @@ std::string database_address(const Options& options) {
 }
 
 std::unique_ptr<db::Database> open_database(const Options& options) {
-    auto database = db::Database::open({.url = database_address(options), .readers = std::max(4, options.workers)});
+    auto database =
+        db::Database::open({.url = database_address(options), .readers = std::max(4, options.workers)});
     db::migrate(*database);
     return database;
 }
@@ -169,8 +170,8 @@ class App::Impl {
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
           files_{*database_, db::system_clock(), ids_,
                  std::make_shared<files::Folder>(options_.data_dir / "files"), attachables_},
-          backups_{*database_, database_address(options_), db::system_clock(), queue_, files_.folder,
-                   options_.data_dir / "backups", options_.version},
+          backups_{*database_,    database_address(options_),    db::system_clock(), queue_,
+                   files_.folder, options_.data_dir / "backups", options_.version},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
@@ -222,8 +223,8 @@ class App::Impl {
         database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
-        backup_workers_ = std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(),
-                                                          backup::job_handlers(backups_));
+        backup_workers_ =
+            std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), backup::job_handlers(backups_));
         if (options_.nightly_backups) nightly_ = std::make_unique<backup::Nightly>(backups_);
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);

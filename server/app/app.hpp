@@ -17,16 +17,16 @@ namespace dure::app {
 struct Options {
     std::string version;
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;  ///< 0: any that is free
+    std::uint16_t port = 8080;                ///< 0: any that is free
     std::filesystem::path data_dir = "data";  ///< files and backups stand here, too
-    std::string database_url;  ///< empty: SQLite in data_dir/dure.db
-    std::string public_url;    ///< see http::Options
+    std::string database_url;                 ///< empty: SQLite in data_dir/dure.db
+    std::string public_url;                   ///< see http::Options
     std::vector<std::string> trusted_proxies;
     int workers = 8;                    ///< threads that handle requests
     int solver_threads = 0;             ///< of one computation; 0: all the machine has
     std::filesystem::path web_dir;      ///< the built page; empty: none
     std::filesystem::path example_dir;  ///< seeds this example and its accounts once; empty: no example
-    bool nightly_backups = false;  ///< makes backups by itself as the settings say
+    bool nightly_backups = false;       ///< makes backups by itself as the settings say
     bool seed_taxonomy = false;         ///< brings the program's terms into a database that has none
     auth::AccountOptions accounts;
     auth::openid::ProviderOptions openid;

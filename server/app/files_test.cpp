@@ -154,11 +154,11 @@ TEST_P(Files, AreDownloadedSafely) {
     EXPECT_EQ(shown.header("content-type"), "text/plain; charset=utf-8");
     EXPECT_NE(shown.header("content-security-policy").find("sandbox"), std::string::npos);
     EXPECT_TRUE(get(who, path + "?inline=true").header("content-disposition").starts_with("inline"));
-    const Reply zip = get(who, "/attachments/" +
-                                   text(upload(who, of(record, "a.zip"),
-                                               files::testing::zip({{.name = "a", .content = "x"}})),
-                                        "id") +
-                                   "/content?inline=true");
+    const Reply zip = get(
+        who, "/attachments/" +
+                 text(upload(who, of(record, "a.zip"), files::testing::zip({{.name = "a", .content = "x"}})),
+                      "id") +
+                 "/content?inline=true");
     EXPECT_TRUE(zip.header("content-disposition").starts_with("attachment"));
 }
 
@@ -167,7 +167,8 @@ TEST_P(Files, AreRefusedWithReasons) {
     const auto record = organisation(who);
     const auto refused = [&](const std::string& name, const std::string& bytes) {
         const Reply begun = begin(who, of(record, name), bytes.size());
-        if (begun.status != 201) return refusals(begun).empty() ? text(parsed(begun), "code") : refusals(begun)[0];
+        if (begun.status != 201)
+            return refusals(begun).empty() ? text(parsed(begun), "code") : refusals(begun)[0];
         const Reply kept = go_on(who, place(begun), 0, bytes);
         return refusals(kept).empty() ? std::to_string(kept.status) : refusals(kept)[0];
     };
@@ -177,7 +178,8 @@ TEST_P(Files, AreRefusedWithReasons) {
     EXPECT_EQ(refused("a.pdf", ""), "/header/Upload-Length files.empty");
     EXPECT_EQ(refused("a.pdf", "MZ and more"), " files.wrong_content");
     EXPECT_EQ(refused("a.png", files::testing::png(60'000, 60'000)), " files.picture_bomb");
-    EXPECT_EQ(refused("a.zip", files::testing::zip({{.name = "../a", .content = "x"}})), " files.archive_path");
+    EXPECT_EQ(refused("a.zip", files::testing::zip({{.name = "../a", .content = "x"}})),
+              " files.archive_path");
     set("file_mb", "1");
     EXPECT_EQ(refused("a.txt", std::string(1'000'001, 'a')), "files.too_large");
     set("files_record_mb", "1");
@@ -215,7 +217,8 @@ TEST_P(Files, AreRenamedPutAwayAndBroughtBack) {
     const auto record = organisation(who);
     const auto one = upload(who, of(record), kPdf);
     const std::string path = "/attachments/" + text(one, "id");
-    const Reply renamed = send(who, "PATCH", path, R"({"name":"b.pdf","description":"Why"})", {{"If-Match", "\"1\""}});
+    const Reply renamed =
+        send(who, "PATCH", path, R"({"name":"b.pdf","description":"Why"})", {{"If-Match", "\"1\""}});
     EXPECT_EQ(text(parsed(renamed), "name"), "b.pdf");
     EXPECT_EQ(send(who, "PATCH", path, R"({"name":"c.pdf"})", {{"If-Match", "\"1\""}}).status, 412);
     EXPECT_EQ(send(who, "PATCH", path, R"({"name":"c.pdf"})").status, 428);
@@ -231,9 +234,11 @@ TEST_P(Files, AreRenamedPutAwayAndBroughtBack) {
 
 TEST_P(Files, OfADocumentAreFixedWhenItIsHandedIn) {
     const Person drafter = planner(), director = person({auth::Role::director});
-    post(administrator(), "/approvals/lines",
-         R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})");
-    const auto draft = parsed(post(drafter, "/approvals", R"({"desk":"general","title":"Document","body":"Text"})"));
+    post(
+        administrator(), "/approvals/lines",
+        R"({"name":"Line","kind":"document","delegated":false,"steps":[{"task":"approval","title":"Head","role":"director"}]})");
+    const auto draft =
+        parsed(post(drafter, "/approvals", R"({"desk":"general","title":"Document","body":"Text"})"));
     const Wish wish{"approval", text(draft, "id")};
     const auto one = upload(drafter, wish, kPdf);
     EXPECT_EQ(begin(director, wish, 10).status, 404) << "a draft is its drafter's";
@@ -246,7 +251,8 @@ TEST_P(Files, OfADocumentAreFixedWhenItIsHandedIn) {
     EXPECT_EQ(get(director, "/attachments/" + text(one, "id") + "/content").body, kPdf);
     EXPECT_EQ(begin(drafter, wish, 10).status, 403);
     EXPECT_EQ(go_on(drafter, late, 0, kPdf).status, 403) << "what comes late is not attached";
-    EXPECT_EQ(send(drafter, "DELETE", "/attachments/" + text(one, "id"), "", {{"If-Match", "\"1\""}}).status, 403);
+    EXPECT_EQ(send(drafter, "DELETE", "/attachments/" + text(one, "id"), "", {{"If-Match", "\"1\""}}).status,
+              403);
     EXPECT_EQ(list(director, wish).size(), 1u);
 }
 
@@ -309,7 +315,8 @@ TEST_P(Files, ThatWereSpoiltAreFound) {
 /// What the contract says of the four, by operation.
 TEST_P(Files, GiveTheFourWhatTheContractSays) {
     for (const auto& operation : http::contract_operations()) {
-        if (!operation.path.starts_with("/api/v1/uploads") && !operation.path.starts_with("/api/v1/attachments"))
+        if (!operation.path.starts_with("/api/v1/uploads") &&
+            !operation.path.starts_with("/api/v1/attachments"))
             continue;
         for (const auto& [name, status] : operation.actors) {
             SCOPED_TRACE(operation.id + " by " + name);
@@ -333,7 +340,8 @@ TEST_P(Files, GiveTheFourWhatTheContractSays) {
                 {"end_upload", [&] { return send(actor, "DELETE", open, "", tus); }},
                 {"list_attachments", [&] { return get(actor, "/attachments" + subject); }},
                 {"get_attachment", [&] { return get(actor, one); }},
-                {"change_attachment", [&] { return send(actor, "PATCH", one, R"({"description":"d"})", match); }},
+                {"change_attachment",
+                 [&] { return send(actor, "PATCH", one, R"({"description":"d"})", match); }},
                 {"delete_attachment", [&] { return send(actor, "DELETE", one, "", match); }},
                 {"restore_attachment", [&] { return post(actor, one + "/restore"); }},
                 {"download_attachment", [&] { return get(actor, one + "/content"); }},

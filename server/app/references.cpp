@@ -63,7 +63,8 @@ std::vector<people::Reference> organisation_references() {
     all.push_back(people::reference_by({.name = "role_grant", .table = "role_grant"}));
     all.push_back(member_profile());
     all.push_back(cluster());
-    all.push_back(people::reference_by({.name = "attachment", .table = "attachment", .column = "subject_id"}));
+    all.push_back(
+        people::reference_by({.name = "attachment", .table = "attachment", .column = "subject_id"}));
     all.push_back(people::reference_by({.name = "cluster_member", .table = "cluster_member"}));
     return all;
 }

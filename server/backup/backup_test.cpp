@@ -59,10 +59,11 @@ class Backup : public db::testing::EachDatabase {
         const auto lock = files_.lock_contents();
         files_.adopt(id, hash);
         db().write([&](db::Connection& c) {
-            c.execute("INSERT INTO file_content (hash, size, type, created) VALUES ($1, $2, 'text/plain', 0)", hash,
-                      bytes.size());
+            c.execute("INSERT INTO file_content (hash, size, type, created) VALUES ($1, $2, 'text/plain', 0)",
+                      hash, bytes.size());
             c.execute(
-                "INSERT INTO attachment (id, subject_kind, subject_id, name, name_key, description, content, owner,"
+                "INSERT INTO attachment (id, subject_kind, subject_id, name, name_key, description, content, "
+                "owner,"
                 " created, updated) VALUES ($1, 'organisation', 'o', 'a.txt', '', '', $2, 'kim', $3, $3)",
                 id, hash, number);
         });
@@ -181,7 +182,8 @@ TEST_P(Backup, ThatIsSpoiltIsFoundOut) {
     fs::remove(second);
     EXPECT_EQ(codes(), (std::vector<std::string>{"backup.file_spoilt", "backup.file_missing"}));
     {
-        const auto copy = db::Database::open({.url = "sqlite://" + damaged(made->name).string(), .readers = 1});
+        const auto copy =
+            db::Database::open({.url = "sqlite://" + damaged(made->name).string(), .readers = 1});
         copy->write([](db::Connection& c) {
             c.execute("UPDATE account SET name = 'Lee'");
             c.execute("DELETE FROM attachment WHERE created = 1");
@@ -190,7 +192,8 @@ TEST_P(Backup, ThatIsSpoiltIsFoundOut) {
     const auto now = codes();
     EXPECT_NE(std::ranges::find(now, "backup.content_differs"), now.end());
     EXPECT_NE(std::ranges::find(now, "backup.table_differs"), now.end());
-    std::ofstream(damaged(made->name), std::ios::trunc) << "no database at all, but long enough to be read as one";
+    std::ofstream(damaged(made->name), std::ios::trunc)
+        << "no database at all, but long enough to be read as one";
     EXPECT_EQ(codes().front(), "backup.database_spoilt");
     TemporaryFolder other;
     db::testing::TestDatabase home(GetParam());

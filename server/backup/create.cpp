@@ -20,9 +20,8 @@ std::string name_at(Instant now, const Shelf& shelf) {
     const auto second = static_cast<std::time_t>(now / kSecond);
     std::tm utc{};
     gmtime_r(&second, &utc);
-    const std::string name =
-        fmt::format("dure-{:04}{:02}{:02}-{:02}{:02}{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
-                    utc.tm_hour, utc.tm_min, utc.tm_sec);
+    const std::string name = fmt::format("dure-{:04}{:02}{:02}-{:02}{:02}{:02}", utc.tm_year + 1900,
+                                         utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
     for (int i = 1;; ++i) {
         std::string tried = i == 1 ? name : fmt::format("{}-{}", name, i);
         if (!fs::exists(shelf.root() / tried)) return tried;
@@ -38,13 +37,15 @@ std::vector<FileMark> files_in(const fs::path& database) {
     return found;
 }
 
-Expected<void> copy_files(const Source& source, const Shelf& shelf, const Manifest& manifest, const Step& step) {
+Expected<void> copy_files(const Source& source, const Shelf& shelf, const Manifest& manifest,
+                          const Step& step) {
     const auto all = static_cast<double>(std::max<std::int64_t>(1, manifest.file_bytes()));
     std::int64_t done = 0;
     for (const FileMark& file : manifest.files) {
         const fs::path to = shelf.file_of(file.hash);
         if (!fs::exists(to)) {
-            if (!source.files.has_content(file.hash)) return fail("backup.file_missing", {{"hash", file.hash}});
+            if (!source.files.has_content(file.hash))
+                return fail("backup.file_missing", {{"hash", file.hash}});
             const bool whole = copy_file(source.files.content(file.hash), to, file.hash, [&] {
                 step({.fraction = 0.5 + 0.48 * static_cast<double>(done) / all, .stage = "backup.files"});
             });
@@ -102,7 +103,8 @@ Expected<Manifest> create(const Source& source, const Shelf& shelf, const Step& 
         shelf.tidy();
         return write(source, shelf, step);
     } catch (const std::system_error& error) {
-        if (error.code() == std::errc::no_space_on_device) return fail("backup.disk_full", {{"folder", folder}});
+        if (error.code() == std::errc::no_space_on_device)
+            return fail("backup.disk_full", {{"folder", folder}});
         return fail("backup.no_folder", {{"folder", folder}, {"reason", error.what()}});
     }
 }

@@ -19,8 +19,10 @@ void put(files::Sha256& sha, char kind, std::uint64_t number) {
 
 /// Each value with its kind and length, so that no two rows of values read alike.
 void put(files::Sha256& sha, const db::Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return put(sha, 'i', static_cast<std::uint64_t>(*number));
-    if (const auto* real = std::get_if<double>(&value)) return put(sha, 'd', std::bit_cast<std::uint64_t>(*real));
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return put(sha, 'i', static_cast<std::uint64_t>(*number));
+    if (const auto* real = std::get_if<double>(&value))
+        return put(sha, 'd', std::bit_cast<std::uint64_t>(*real));
     if (const auto* text = std::get_if<std::string>(&value)) {
         put(sha, 's', text->size());
         return sha.add(*text);
@@ -71,8 +73,8 @@ std::string encode(const Manifest& manifest) {
 }
 
 std::string encode(const Verdict& verdict) {
-    StoredVerdict stored{verdict.at,   verdict.engine,  verdict.good, verdict.rows,
-                         verdict.files, verdict.seconds, {}};
+    StoredVerdict stored{
+        verdict.at, verdict.engine, verdict.good, verdict.rows, verdict.files, verdict.seconds, {}};
     for (const Error& error : verdict.errors) stored.errors.push_back({error.code, error.params});
     return codec::encode(stored);
 }
@@ -85,8 +87,8 @@ std::optional<Manifest> decode_manifest(std::string_view json) {
 std::optional<Verdict> decode_verdict(std::string_view json) {
     const auto stored = codec::decode<StoredVerdict>(json);
     if (!stored) return std::nullopt;
-    Verdict verdict{stored->at,   stored->engine,  stored->good, stored->rows,
-                    stored->files, stored->seconds, {}};
+    Verdict verdict{stored->at, stored->engine, stored->good, stored->rows, stored->files, stored->seconds,
+                    {}};
     for (const StoredError& error : stored->errors)
         verdict.errors.push_back({.code = error.code, .params = error.params});
     return verdict;
@@ -125,7 +127,8 @@ std::vector<TableMark> marks_of(db::Database& database, const std::function<void
     return marker.marks();
 }
 
-Errors differences(const std::vector<TableMark>& wanted, const std::vector<TableMark>& found, bool rows_only) {
+Errors differences(const std::vector<TableMark>& wanted, const std::vector<TableMark>& found,
+                   bool rows_only) {
     std::map<std::string, std::pair<const TableMark*, const TableMark*>> both;
     for (const TableMark& one : wanted) both[one.name].first = &one;
     for (const TableMark& one : found) both[one.name].second = &one;
@@ -135,10 +138,10 @@ Errors differences(const std::vector<TableMark>& wanted, const std::vector<Table
         // A table that came with a later migration may hold what that put in.
         if (rows_only && !pair.first) continue;
         if (rows != got)
-            errors.push_back({.code = "backup.table_differs",
-                              .params = {{"table", name},
-                                         {"rows", std::to_string(rows)},
-                                         {"found", std::to_string(got)}}});
+            errors.push_back(
+                {.code = "backup.table_differs",
+                 .params = {
+                     {"table", name}, {"rows", std::to_string(rows)}, {"found", std::to_string(got)}}});
         else if (!rows_only && pair.first->digest != pair.second->digest)
             errors.push_back({.code = "backup.content_differs", .params = {{"table", name}}});
     }

@@ -24,8 +24,7 @@ Plan read_plan(db::Connection& c, const std::filesystem::path& usual) {
 }
 
 Shelf shelf_of(const Office& office) {
-    return Shelf(
-        office.database.read([&](db::Connection& c) { return read_plan(c, office.folder).folder; }));
+    return Shelf(office.database.read([&](db::Connection& c) { return read_plan(c, office.folder).folder; }));
 }
 
 Instant clock_offset(Instant at) {

@@ -31,11 +31,11 @@ Errors check_copy(const Shelf& shelf, const Manifest& manifest, const fs::path& 
 /// Brought back in full, and read again from there.
 Errors check_restored(const Shelf& shelf, const Manifest& manifest, db::Database& to, const Step& step) {
     double fraction = 0.25;
-    const auto restored = db::restore(shelf.database_of(manifest.name), to, true,
-                                      [&](const std::string&, std::int64_t) {
-                                          fraction = std::min(0.45, fraction + 0.004);
-                                          step({.fraction = fraction, .stage = "backup.restore"});
-                                      });
+    const auto restored =
+        db::restore(shelf.database_of(manifest.name), to, true, [&](const std::string&, std::int64_t) {
+            fraction = std::min(0.45, fraction + 0.004);
+            step({.fraction = fraction, .stage = "backup.restore"});
+        });
     if (!restored) return {restored.error()};
     const auto found = marks_of(to, [&] { step({.fraction = 0.5, .stage = "backup.compare"}); });
     return differences(manifest.tables, found, manifest.migration != db::built_in_migrations().back().number);
@@ -109,10 +109,9 @@ Expected<std::int64_t> restore(const Shelf& shelf, const std::string& name, db::
                        [&] { step({.fraction = 0.2, .stage = "backup.files"}); }))
             return fail("backup.file_spoilt", {{"hash", file.hash}});
     }
-    const auto restored =
-        db::restore(shelf.database_of(name), to, replace, [&](const std::string&, std::int64_t) {
-            step({.fraction = 0.6, .stage = "backup.restore"});
-        });
+    const auto restored = db::restore(
+        shelf.database_of(name), to, replace,
+        [&](const std::string&, std::int64_t) { step({.fraction = 0.6, .stage = "backup.restore"}); });
     if (!restored) return std::unexpected(restored.error());
     return kept->manifest.rows();
 }

@@ -26,7 +26,8 @@ std::vector<Keeping> keeping_of(std::vector<Dated> backups, const Rotation& rota
     for (const Dated& one : backups) {
         Keeping keeping{.name = one.name, .as = {}};
         const Instant local = one.made + offset;
-        const auto first_of = [&](std::set<std::int64_t>& seen, std::int64_t period, std::int64_t most, KeptAs as) {
+        const auto first_of = [&](std::set<std::int64_t>& seen, std::int64_t period, std::int64_t most,
+                                  KeptAs as) {
             if (seen.contains(period) || std::ssize(seen) >= most) return;
             seen.insert(period);
             keeping.as.push_back(as);

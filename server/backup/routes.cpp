@@ -19,7 +19,8 @@ class Handlers {
 
     Response list_backups(const Request& request, const Actor&) {
         http::Query(request).done();
-        const Plan plan = office_.database.read([&](db::Connection& c) { return read_plan(c, office_.folder); });
+        const Plan plan =
+            office_.database.read([&](db::Connection& c) { return read_plan(c, office_.folder); });
         return http::json_text(encode(Shelf(plan.folder).list(), plan, office_.clock(), running()));
     }
 

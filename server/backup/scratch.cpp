@@ -28,7 +28,8 @@ Scratch::Scratch(const std::string& url, const std::filesystem::path& folder)
         db::Database::open({.url = server_, .readers = 1})->write([&](db::Connection& c) {
             c.execute("CREATE SCHEMA " + schema_);
         });
-        own = server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema_;
+        own = server_ + (server_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" +
+              schema_;
     }
     database_ = db::Database::open({.url = own, .readers = 1, .timeout = kPatience});
 }

@@ -68,7 +68,8 @@ std::int64_t Shelf::prune_files() const {
     std::error_code error;
     std::vector<fs::path> gone;
     for (const auto& one : fs::recursive_directory_iterator(root_ / "files", error))
-        if (one.is_regular_file() && !needed.contains(one.path().filename().string())) gone.push_back(one.path());
+        if (one.is_regular_file() && !needed.contains(one.path().filename().string()))
+            gone.push_back(one.path());
     for (const fs::path& path : gone) {
         bytes += static_cast<std::int64_t>(fs::file_size(path));
         fs::remove(path);

@@ -34,7 +34,8 @@ struct BackupView {
     std::optional<VerdictView> verdict;
 };
 BOOST_DESCRIBE_STRUCT(BackupView, (),
-                      (name, made, version, engine, rows, files, database_bytes, file_bytes, kept_as, verdict))
+                      (name, made, version, engine, rows, files, database_bytes, file_bytes, kept_as,
+                       verdict))
 
 struct ListView {
     std::vector<BackupView> items;
@@ -49,8 +50,8 @@ struct BegunView {
 BOOST_DESCRIBE_STRUCT(BegunView, (), (job))
 
 VerdictView view_of(const Verdict& verdict) {
-    VerdictView view{verdict.at,    verdict.engine,  verdict.good, verdict.rows,
-                     verdict.files, verdict.seconds, {}};
+    VerdictView view{verdict.at, verdict.engine, verdict.good, verdict.rows, verdict.files, verdict.seconds,
+                     {}};
     for (const Error& error : verdict.errors) view.errors.push_back({error.code, error.params});
     return view;
 }

@@ -39,8 +39,8 @@ jobs::Outcome make(const Office& office, jobs::JobContext& job) {
 
 jobs::Outcome try_out(const Office& office, jobs::JobContext& job) {
     try {
-        const auto verdict = drill(office.source(), office.url, shelf_of(office), job.job.subject.value_or(""),
-                                   step_of(job));
+        const auto verdict =
+            drill(office.source(), office.url, shelf_of(office), job.job.subject.value_or(""), step_of(job));
         if (!verdict) return failed(verdict.error());
         if (!verdict->good) return failed(differs(*verdict));
         return {};

@@ -15,8 +15,9 @@ namespace {
 // sandbox; it has none of the page's rights, and nothing else is loaded.
 constexpr std::string_view kSandbox =
     "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
-constexpr std::string_view kDocument = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; "
-                                       "frame-ancestors 'self'";
+constexpr std::string_view kDocument =
+    "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; "
+    "frame-ancestors 'self'";
 
 struct Found {
     Attachment one;
@@ -62,8 +63,8 @@ Response AttachmentHandlers::change_attachment(const Request& request, const Act
         auto [one, access] = find(c, office_, request, actor);
         changeable(c, office_, actor, one.subject);
         http::require_match(request, one.version);
-        return answer(
-            files::change_attachment(c, office_, std::move(one), wish, {actor, request.request_id}), access);
+        return answer(files::change_attachment(c, office_, std::move(one), wish, {actor, request.request_id}),
+                      access);
     });
 }
 
@@ -90,8 +91,8 @@ Response AttachmentHandlers::download_attachment(const Request& request, const A
     http::Query query(request);
     const bool wants_inline = query.boolean("inline", false);
     query.done();
-    const Attachment one = office_.database.read(
-        [&](db::Connection& c) { return find(c, office_, request, actor).one; });
+    const Attachment one =
+        office_.database.read([&](db::Connection& c) { return find(c, office_, request, actor).one; });
     const bool in_page = wants_inline && is_shown(one.type);
     const auto size = static_cast<std::uint64_t>(one.size);
     const std::string tag = "\"sha256-" + one.hash + "\"";
@@ -101,8 +102,8 @@ Response AttachmentHandlers::download_attachment(const Request& request, const A
     response.content_policy = in_page && one.type == "application/pdf" ? kDocument : kSandbox;
     Part part{0, size};
     const auto condition = request.header("if-range");
-    const auto wanted = condition.empty() || condition == tag ? range_in(request.header("range"), size)
-                                                              : std::nullopt;
+    const auto wanted =
+        condition.empty() || condition == tag ? range_in(request.header("range"), size) : std::nullopt;
     if (wanted && wanted->length == 0) {
         http::Problem problem{.status = 416, .code = "files.no_such_range"};
         problem.headers.emplace_back("Content-Range", "bytes */" + std::to_string(size));

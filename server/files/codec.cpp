@@ -146,8 +146,8 @@ std::string encode(const std::vector<Upload>& list) {
 }
 
 std::string encode_trace(const Attachment& one) {
-    return codec::encode(Trace{one.subject.kind, one.subject.id, one.name, one.description, one.hash,
-                               one.size, one.type});
+    return codec::encode(
+        Trace{one.subject.kind, one.subject.id, one.name, one.description, one.hash, one.size, one.type});
 }
 
 }  // namespace dure::files

@@ -27,10 +27,9 @@ std::string docx() {
 
 TEST(ContentType, IsFoundInTheContent) {
     using testing::gif, testing::jpeg, testing::png;
-    const std::string odt = zip({{.name = "mimetype",
-                                  .content = "application/vnd.oasis.opendocument.text",
-                                  .packed = false},
-                                 {.name = "content.xml", .content = "<a/>"}});
+    const std::string odt =
+        zip({{.name = "mimetype", .content = "application/vnd.oasis.opendocument.text", .packed = false},
+             {.name = "content.xml", .content = "<a/>"}});
     const std::string hwpx = zip({{.name = "mimetype", .content = "application/hwp+zip", .packed = false}});
     EXPECT_EQ(seen(testing::kPdf, "pdf"), "application/pdf");
     EXPECT_EQ(seen(png(30, 20), "png"), "image/png");
@@ -93,20 +92,26 @@ TEST(Zip, IsMeasuredNotBelieved) {
     } const cases[] = {
         {"too much", zip({{.name = "a", .content = zeros}}), "files.bomb"},
         {"too thin", zip({{.name = "a", .content = flat}}), "files.bomb"},
-        {"a bomb within", zip({{.name = "b.zip", .content = zip({{.name = "a", .content = zeros}})}}), "files.bomb"},
+        {"a bomb within", zip({{.name = "b.zip", .content = zip({{.name = "a", .content = zeros}})}}),
+         "files.bomb"},
         {"says less than it holds", zip({{.name = "a", .content = "abcdef", .said = 3}}), "files.bomb"},
-        {"says more than it holds", zip({{.name = "a", .content = "abcdef", .said = 9}}), "files.damaged_archive"},
+        {"says more than it holds", zip({{.name = "a", .content = "abcdef", .said = 9}}),
+         "files.damaged_archive"},
         {"the same bytes twice",
-         zip({{.name = "a", .content = "abcdef"}, {.name = "a", .content = "abcdef", .place = 0}}), "files.bomb"},
+         zip({{.name = "a", .content = "abcdef"}, {.name = "a", .content = "abcdef", .place = 0}}),
+         "files.bomb"},
         {"deep", nested(3), "files.nested_archive"},
-        {"large within", zip({{.name = "b.zip", .content = inner + std::string(1 << 17, 'x'), .packed = false}}),
+        {"large within",
+         zip({{.name = "b.zip", .content = inner + std::string(1 << 17, 'x'), .packed = false}}),
          "files.nested_archive"},
         {"a way out", zip({{.name = "../../etc/passwd", .content = "x"}}), "files.archive_path"},
-        {"a way out, from Windows", zip({{.name = "a\\..\\..\\b.txt", .content = "x"}}), "files.archive_path"},
+        {"a way out, from Windows", zip({{.name = "a\\..\\..\\b.txt", .content = "x"}}),
+         "files.archive_path"},
         {"from the root", zip({{.name = "/etc/passwd", .content = "x"}}), "files.archive_path"},
         {"a drive", zip({{.name = "C:\\a.txt", .content = "x"}}), "files.archive_path"},
         {"a zero byte", zip({{.name = std::string("a\0b", 3), .content = "x"}}), "files.archive_path"},
-        {"a link", zip({{.name = "a", .content = "/etc", .attributes = 0120777u << 16}}), "files.archive_path"},
+        {"a link", zip({{.name = "a", .content = "/etc", .attributes = 0120777u << 16}}),
+         "files.archive_path"},
         {"a program", zip({{.name = "setup.EXE", .content = "MZ"}}), "files.archive_program"},
         {"locked", zip({{.name = "a", .content = "x", .flags = 1}}), "files.locked"},
         {"another way to pack", zip({{.name = "a", .content = "x", .method = 14}}), "files.archive_method"},
@@ -176,13 +181,15 @@ TEST(Tus, ReadsItsHeaders) {
     ASSERT_TRUE(metadata);
     EXPECT_EQ(metadata->at("filename"), "두레.pdf");
     EXPECT_EQ(metadata->at("empty"), "");
-    for (const char* bad : {",", "a YQ==,a YQ==", "a YQ", "a Y-==", "a /w==", " YQ==", "a\x01 YQ==", "a YQ== YQ=="})
+    for (const char* bad :
+         {",", "a YQ==,a YQ==", "a YQ", "a Y-==", "a /w==", " YQ==", "a\x01 YQ==", "a YQ== YQ=="})
         EXPECT_FALSE(read_metadata(bad)) << bad;
     EXPECT_EQ(whole_number("0"), 0u);
     for (const char* bad : {"", "-1", "1.5", "1 ", "0x1", "9007199254740992", "99999999999999999999"})
         EXPECT_FALSE(whole_number(bad)) << bad;
     EXPECT_TRUE(check_checksum("sha1 qvTGHdzF6KLavt4PO0gs2a6pQ00=", "hello"));
-    EXPECT_EQ(check_checksum("sha1 qvTGHdzF6KLavt4PO0gs2a6pQ00=", "hell0").error().code, "files.wrong_checksum");
+    EXPECT_EQ(check_checksum("sha1 qvTGHdzF6KLavt4PO0gs2a6pQ00=", "hell0").error().code,
+              "files.wrong_checksum");
     for (const char* bad : {"", "sha1", "md5 qvTG", "sha1 !"})
         EXPECT_EQ(check_checksum(bad, "").error().code, "files.bad_checksum") << bad;
     EXPECT_EQ(http_date(1'764'244'800'000'000), "Thu, 27 Nov 2025 12:00:00 GMT");
@@ -195,13 +202,15 @@ TEST(Range, IsOneOrTheWhole) {
     EXPECT_EQ(range_in("bytes=-30", 10), (Part{0, 10}));
     EXPECT_EQ(range_in("bytes=8-99", 10), (Part{8, 2}));
     EXPECT_EQ(range_in("bytes=10-", 10), (Part{0, 0}));
-    for (const char* whole : {"", "bytes=", "bytes=5-2", "bytes=0-1,3-4", "items=0-1", "bytes=a-b", "bytes=1-x"})
+    for (const char* whole :
+         {"", "bytes=", "bytes=5-2", "bytes=0-1,3-4", "items=0-1", "bytes=a-b", "bytes=1-x"})
         EXPECT_FALSE(range_in(whole, 10)) << whole;
 }
 
 TEST(Settings, NameTheTypesThatCanBeTold) {
     std::string known;
-    for (const ContentType& one : known_types()) known += (known.empty() ? "" : " ") + std::string(one.extension);
+    for (const ContentType& one : known_types())
+        known += (known.empty() ? "" : " ") + std::string(one.extension);
     EXPECT_EQ(upkeep::find_rule("file_types")->choices, known);
 }
 

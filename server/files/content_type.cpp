@@ -98,8 +98,8 @@ bool agree(std::string_view extension, std::string_view found) {
 }
 
 std::unexpected<Error> wrong(std::string_view extension, std::string_view found) {
-    return fail("files.wrong_content", {{"extension", std::string(extension)},
-                                        {"found", found.empty() ? "?" : std::string(found)}});
+    return fail("files.wrong_content",
+                {{"extension", std::string(extension)}, {"found", found.empty() ? "?" : std::string(found)}});
 }
 
 }  // namespace
@@ -115,8 +115,8 @@ const ContentType* find_type(std::string_view extension) {
 
 bool is_shown(std::string_view media_type) {
     const auto plain = media_type.substr(0, media_type.find(';'));
-    return std::ranges::any_of(
-        kTypes, [&](const ContentType& one) { return one.shown && one.media_type == plain; });
+    return std::ranges::any_of(kTypes,
+                               [&](const ContentType& one) { return one.shown && one.media_type == plain; });
 }
 
 Expected<std::string> inspect_content(const Bytes& bytes, std::string_view extension,
@@ -135,7 +135,8 @@ Expected<std::string> inspect_content(const Bytes& bytes, std::string_view exten
     } else if (const auto picture = picture_kind(found)) {
         if (const auto size = inspect_picture(bytes, *picture); !size) return std::unexpected(size.error());
     } else if (found.empty() && type && is_text(extension)) {
-        if (const auto charset = charset_of(bytes)) return std::string(type->media_type) + "; charset=" + *charset;
+        if (const auto charset = charset_of(bytes))
+            return std::string(type->media_type) + "; charset=" + *charset;
     }
     if (!type || !agree(extension, found)) return wrong(extension, found);
     return std::string(type->media_type);

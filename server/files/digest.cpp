@@ -43,9 +43,7 @@ std::string Sha256::hex() {
 }
 
 std::string raw_digest(std::string_view algorithm, std::string_view bytes) {
-    const EVP_MD* kind = algorithm == "sha1"     ? EVP_sha1()
-                         : algorithm == "sha256" ? EVP_sha256()
-                                                 : nullptr;
+    const EVP_MD* kind = algorithm == "sha1" ? EVP_sha1() : algorithm == "sha256" ? EVP_sha256() : nullptr;
     if (!kind) return {};
     std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
     unsigned int size = 0;

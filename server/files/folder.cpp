@@ -43,7 +43,7 @@ Lock lock_file(const fs::path& path, int how) {
 std::vector<Folder::Entry> entries_of(const fs::path& folder) {
     std::vector<Folder::Entry> entries;
     for (const auto& one : fs::directory_iterator(folder)) {
-        struct stat seen {};
+        struct stat seen{};
         if (::lstat(one.path().c_str(), &seen) != 0 || !S_ISREG(seen.st_mode)) continue;
         entries.push_back({.name = one.path().filename().string(),
                            .size = static_cast<std::uint64_t>(seen.st_size),
@@ -59,7 +59,7 @@ Lock::~Lock() {
 }
 
 FileBytes::FileBytes(const fs::path& path) : handle_(open_or_fail(path, O_RDONLY)) {
-    struct stat seen {};
+    struct stat seen{};
     if (::fstat(handle_, &seen) != 0) {
         ::close(handle_);
         fail_with_errno(path);
@@ -75,8 +75,8 @@ std::size_t FileBytes::read(std::uint64_t offset, std::span<char> buffer) const 
     if (buffer.size() > kWindow / 4) {
         std::size_t got = 0;
         while (got < buffer.size()) {
-            const auto count = ::pread(handle_, buffer.data() + got, buffer.size() - got,
-                                       static_cast<off_t>(offset + got));
+            const auto count =
+                ::pread(handle_, buffer.data() + got, buffer.size() - got, static_cast<off_t>(offset + got));
             if (count < 0 && errno == EINTR) continue;
             if (count < 0) fail_with_errno("read");
             if (count == 0) break;

@@ -51,7 +51,8 @@ Expected<std::string> checked_name(std::string_view name) {
         if (is_hidden(text.char32At(i))) return fail("files.name_not_text");
     std::string kept;
     text.toUTF8String(kept);
-    if (kept.find_first_of("/\\:") != std::string::npos || kept.front() == '.') return fail("files.name_path");
+    if (kept.find_first_of("/\\:") != std::string::npos || kept.front() == '.')
+        return fail("files.name_path");
     if (text.countChar32() > static_cast<int32_t>(kLongest))
         return fail("files.name_too_long", {{"maximum", std::to_string(kLongest)}});
     const std::string stem = lower(kept.substr(0, kept.find('.')));

@@ -138,10 +138,11 @@ Expected<PictureSize> inspect_picture(const Bytes& bytes, PictureKind kind, cons
     const std::uint64_t pixels = size->width * size->height;
     if (size->width > limits.side || size->height > limits.side || pixels > limits.pixels ||
         size->frames > limits.moving / pixels)
-        return fail("files.picture_bomb", {{"width", std::to_string(size->width)},
-                                           {"height", std::to_string(size->height)},
-                                           {"frames", std::to_string(size->frames)},
-                                           {"maximum_megapixels", std::to_string(limits.pixels / 1'000'000)}});
+        return fail("files.picture_bomb",
+                    {{"width", std::to_string(size->width)},
+                     {"height", std::to_string(size->height)},
+                     {"frames", std::to_string(size->frames)},
+                     {"maximum_megapixels", std::to_string(limits.pixels / 1'000'000)}});
     return size;
 }
 

@@ -17,9 +17,9 @@ struct PictureSize {
 };
 
 struct PictureLimits {
-    std::uint64_t side = 30'000;            ///< pixels
-    std::uint64_t pixels = 120'000'000;     ///< of one frame
-    std::uint64_t moving = 2'000'000'000;   ///< of all frames together
+    std::uint64_t side = 30'000;           ///< pixels
+    std::uint64_t pixels = 120'000'000;    ///< of one frame
+    std::uint64_t moving = 2'000'000'000;  ///< of all frames together
 };
 
 /// Errors: files.damaged_picture; files.picture_bomb {width, height, frames, maximum_megapixels}.

@@ -52,8 +52,8 @@ Attachment from_row(const db::Row& row) {
 }  // namespace
 
 void insert_attachment(db::Connection& c, const Attachment& one) {
-    c.execute(kInsert, one.id, one.subject.kind, one.subject.id, one.name, sort_key(one.name), one.description,
-              one.hash, one.owner, one.created);
+    c.execute(kInsert, one.id, one.subject.kind, one.subject.id, one.name, sort_key(one.name),
+              one.description, one.hash, one.owner, one.created);
 }
 
 std::optional<Attachment> find_attachment(db::Connection& c, const std::string& id) {

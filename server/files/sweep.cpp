@@ -143,7 +143,8 @@ Errors check_contents(const Office& office, const std::function<bool(std::uint64
             wrong("files.missing", {});
             continue;
         }
-        if (const auto size = std::filesystem::file_size(path); size != static_cast<std::uint64_t>(one.size)) {
+        if (const auto size = std::filesystem::file_size(path);
+            size != static_cast<std::uint64_t>(one.size)) {
             wrong("files.wrong_size", {{"size", std::to_string(one.size)}, {"found", std::to_string(size)}});
             continue;
         }

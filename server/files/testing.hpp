@@ -39,9 +39,9 @@ struct ZipPart {
     bool packed = true;
     std::uint64_t said = UINT64_MAX;  ///< size in the directory; the true one when left out
     std::uint16_t flags = 0, method = 8;
-    std::uint32_t attributes = 0;      ///< outer, of Unix
+    std::uint32_t attributes = 0;     ///< outer, of Unix
     std::string local_name = "\x01";  ///< before the content; the same when left out
-    std::int64_t place = -1;           ///< of the local header, where the directory is to lie
+    std::int64_t place = -1;          ///< of the local header, where the directory is to lie
 };
 
 inline std::string zip(const std::vector<ZipPart>& parts) {
@@ -88,7 +88,8 @@ inline std::string png(std::uint32_t width, std::uint32_t height) {
     const std::string rows(width < 4096 && height < 4096 ? (width + 1) * height : 16, '\0');
     std::string packed(compressBound(rows.size()), '\0');
     auto size = static_cast<uLongf>(packed.size());
-    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(rows.data()), rows.size());
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(rows.data()),
+             rows.size());
     chunk("IDAT", std::string_view(packed).substr(0, size));
     chunk("IEND", "");
     return out;

@@ -35,7 +35,8 @@ std::optional<std::uint64_t> whole_number(std::string_view header) {
     std::uint64_t number = 0;
     const char* end = header.data() + header.size();
     const auto read = std::from_chars(header.data(), end, number);
-    if (header.empty() || read.ec != std::errc() || read.ptr != end || number >= kLargest) return std::nullopt;
+    if (header.empty() || read.ec != std::errc() || read.ptr != end || number >= kLargest)
+        return std::nullopt;
     return number;
 }
 

@@ -39,7 +39,8 @@ std::uint64_t number_in(const Request& request, std::string_view header, std::st
 
 NewUpload wanted_in(const Request& request) {
     if (!request.header("upload-defer-length").empty()) http::refuse(400, "files.length_needed");
-    NewUpload wanted{.length = static_cast<std::int64_t>(number_in(request, "upload-length", "Upload-Length"))};
+    NewUpload wanted{.length =
+                         static_cast<std::int64_t>(number_in(request, "upload-length", "Upload-Length"))};
     auto metadata = read_metadata(request.header("upload-metadata"));
     if (!metadata) {
         metadata.error().pointer = "/header/Upload-Metadata";
@@ -52,10 +53,10 @@ NewUpload wanted_in(const Request& request) {
         if (required && value.empty())
             errors.push_back({.code = "json.missing", .params = {{"name", key}}, .pointer = pointer});
         if (value.size() > most)
-            errors.push_back({.code = "json.too_long",
-                              .params = {{"maximum", std::to_string(most)},
-                                         {"found", std::to_string(value.size())}},
-                              .pointer = pointer});
+            errors.push_back(
+                {.code = "json.too_long",
+                 .params = {{"maximum", std::to_string(most)}, {"found", std::to_string(value.size())}},
+                 .pointer = pointer});
         return value;
     };
     wanted.name = take("filename", 4000, false);  // checked_name says more
@@ -76,8 +77,7 @@ Response told(Response response, const Upload& one) {
 
 Response UploadHandlers::describe_uploads(const Request&, const Actor&) {
     return in_tus([&] {
-        const Limits limits =
-            office_.database.read([](db::Connection& c) { return read_limits(c); });
+        const Limits limits = office_.database.read([](db::Connection& c) { return read_limits(c); });
         Response response = http::no_content();
         response.with("Tus-Version", std::string(kTusVersion));
         response.with("Tus-Extension", std::string(kTusExtensions));
@@ -101,9 +101,8 @@ Response UploadHandlers::create_upload(const Request& request, const Actor& acto
     return in_tus([&] {
         require_version(request);
         const NewUpload wanted = wanted_in(request);
-        const Upload one = office_.database.write([&](db::Connection& c) {
-            return begin_upload(c, office_, wanted, {actor, request.request_id});
-        });
+        const Upload one = office_.database.write(
+            [&](db::Connection& c) { return begin_upload(c, office_, wanted, {actor, request.request_id}); });
         Response response{.status = 201, .content_type = ""};
         response = told(std::move(response), one);
         return std::move(response.with("Location", "/api/v1/uploads/" + one.id));

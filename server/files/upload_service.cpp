@@ -117,8 +117,7 @@ Upload own_upload(db::Connection& c, const Office& office, const std::string& id
 Upload take_chunk(const Office& office, const std::string& id, std::uint64_t offset, std::string_view bytes,
                   const Who& who) {
     const auto read = [&] {
-        return office.database.read(
-            [&](db::Connection& c) { return own_upload(c, office, id, who.actor); });
+        return office.database.read([&](db::Connection& c) { return own_upload(c, office, id, who.actor); });
     };
     read();  // before a file of its name is made
     const Lock lock = office.folder->lock_upload(id);

@@ -66,7 +66,8 @@ std::optional<Directory> find_directory(const Bytes& bytes) {
     const std::uint64_t behind = std::min<std::uint64_t>(bytes.size(), kEndSize + kLongestComment);
     const std::string tail = bytes.text(bytes.size() - behind, static_cast<std::size_t>(behind));
     for (std::size_t at = tail.size() - std::min(tail.size(), kEndSize) + 1; at-- > 0;) {
-        if (number(tail, at, 4) != kEndMark || number(tail, at + 20, 2) != tail.size() - at - kEndSize) continue;
+        if (number(tail, at, 4) != kEndMark || number(tail, at + 20, 2) != tail.size() - at - kEndSize)
+            continue;
         const Directory found{.place = number(tail, at + 16, 4),
                               .size = number(tail, at + 12, 4),
                               .entries = number(tail, at + 10, 2)};
@@ -80,7 +81,8 @@ std::optional<Directory> find_directory(const Bytes& bytes) {
 }
 
 Expected<ZipEntry> entry_at(std::string_view head, std::size_t& at) {
-    if (head.size() - at < kHeadSize || number(head, at, 4) != kHeadMark) return fail("files.damaged_archive");
+    if (head.size() - at < kHeadSize || number(head, at, 4) != kHeadMark)
+        return fail("files.damaged_archive");
     const auto name = number(head, at + 28, 2), extra = number(head, at + 30, 2),
                comment = number(head, at + 32, 2);
     if (head.size() - at - kHeadSize < std::size_t{name} + extra + comment)
@@ -92,8 +94,7 @@ Expected<ZipEntry> entry_at(std::string_view head, std::size_t& at) {
                    .place = number(head, at + 42, 4),
                    .method = static_cast<int>(number(head, at + 10, 2))};
     if (!widen(head.substr(at + kHeadSize + name, extra), entry)) return fail("files.damaged_archive");
-    const bool link = number(head, at + 5, 1) == kUnix &&
-                      (number(head, at + 40, 2) & kTypeMode) == kLinkMode;
+    const bool link = number(head, at + 5, 1) == kUnix && (number(head, at + 40, 2) & kTypeMode) == kLinkMode;
     const bool locked = (number(head, at + 8, 2) & 1) != 0;
     at += kHeadSize + name + extra + comment;
     const Params named{{"name", entry.name.substr(0, 200)}};

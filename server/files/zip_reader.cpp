@@ -108,7 +108,8 @@ class Inspection {
                      const std::function<bool(std::string_view)>& take) {
         Inflater inflater;
         for (std::uint64_t left = entry.packed; left > 0;) {
-            std::string piece = bytes.text(place, static_cast<std::size_t>(std::min<std::uint64_t>(left, kPiece)));
+            std::string piece =
+                bytes.text(place, static_cast<std::size_t>(std::min<std::uint64_t>(left, kPiece)));
             if (piece.empty()) return false;
             place += piece.size();
             left -= piece.size();

@@ -52,7 +52,7 @@ struct Response {
     EventSource events;  ///< set: answered as text/event-stream
     /// Set: sent in place of the body, piece by piece, so that a large file is never in memory as a whole.
     std::optional<FilePart> file;
-    /// Set: the Content-Security-Policy in place of the usual one, for content that the page shows in a frame.
+    /// Set: the Content-Security-Policy in place of the usual one, for content that is shown in a frame.
     std::string content_policy;
 
     Response& with(std::string name, std::string value) {

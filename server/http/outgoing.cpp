@@ -23,7 +23,8 @@ constexpr std::string_view kSecurity =
 constexpr std::string_view kPagePolicy =
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' "
-    "data: blob:; frame-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri "
+    "data: blob:; frame-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src "
+    "'self'; base-uri "
     "'none'; "
     "form-action 'self'; frame-ancestors 'none'\r\nX-Frame-Options: DENY\r\n";
 constexpr std::string_view kApiPolicy =

@@ -28,9 +28,9 @@ struct Outgoing {
     std::string head;
     std::shared_ptr<const std::string> body;  ///< none: nothing follows the head
     bool close = false;
-    std::optional<FilePart> file;             ///< follows the body
-    std::uint64_t length = 0;                 ///< of body and file
-    EventSource events;  ///< set: an event stream follows, chunked unless HTTP/1.0
+    std::optional<FilePart> file;  ///< follows the body
+    std::uint64_t length = 0;      ///< of body and file
+    EventSource events;            ///< set: an event stream follows, chunked unless HTTP/1.0
     bool chunked = false;
 };
 

@@ -23,7 +23,7 @@ struct Office {
     std::vector<std::pair<std::string, std::string>> options;
     std::function<int()> unreadable_secrets;
     std::function<void(HealthWish&)> look_at_backups;  ///< fills in what the wish says of them
-    std::function<void(const Settings&)> apply;  ///< after a change was committed
+    std::function<void(const Settings&)> apply;        ///< after a change was committed
 };
 
 /// Operations of settings and health. `office` is copied; its database outlives them.

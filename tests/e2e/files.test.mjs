@@ -51,7 +51,7 @@ for (const [language, width, scheme] of [
   test(`files of a document in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const cookie = await signedIn(server, server.planner);
-    const draft = await call(server, cookie, "POST", "/approvals", { desk: "general", title: `첨부 ${width}`, body: "본문" });
+    const { json: draft } = await call(server, cookie, "POST", "/approvals", { desk: "general", title: `첨부 ${width}`, body: "본문" });
     const { page, faults } = await enter(browser, server, words, server.planner, `/approvals/${draft.id}`, { language, width, scheme });
     withoutMouse(page);
     const step = steps(t, page, `files-${language}`);
@@ -163,7 +163,7 @@ for (const [language, width, scheme] of [
       await chooser.setFiles(file);
       await page.getByText(words("files.added", { name: label })).waitFor();
       await section.getByText(words("files.unfinished.title")).waitFor({ state: "detached" });
-      const list = await call(server, cookie, "GET", `/attachments?subject_kind=approval&subject_id=${draft.id}`);
+      const { json: list } = await call(server, cookie, "GET", `/attachments?subject_kind=approval&subject_id=${draft.id}`);
       assert.equal(list.items.find(({ name: one }) => one === label).size, large.length);
     });
     assert.deepEqual(faults.filter((fault) => !/status of (422|409)|frame-ancestors/.test(fault)), [], "the browser's console");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/files/kinds.hpp"
 #include "engine/base/time.hpp"
+#include "server/files/kinds.hpp"
 
 namespace dure::desks::network {
 
