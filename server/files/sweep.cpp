@@ -34,12 +34,14 @@ void sweep_uploads(const Office& office, Instant now, Swept& swept) {
     for (const std::string& id : expired) {
         const Lock lock = office.folder->lock_upload(id);
         if (!lock) continue;  // somebody came back to it
+        bool open = false;
         office.database.write([&](db::Connection& c) {
             const auto one = find_upload(c, id);
+            open = one && one->expires < now && one->state != UploadState::done;
             if (one && one->expires < now) delete_upload(c, id);
         });
         office.folder->remove_upload(id);
-        ++swept.uploads;
+        swept.uploads += open ? 1 : 0;
     }
 }
 
