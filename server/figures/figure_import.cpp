@@ -164,7 +164,7 @@ imports::Resource figure_resource(const Office& office) {
     };
     return {
         .key = "figures",
-        .page = "/figures/",
+        .page = "/energy/figures/",
         .may = kEditors,
         .columns = columns(),
         .check = [words](const Row& row) { return check(row, *words->known()); },

@@ -154,7 +154,7 @@ imports::Resource yearbook_resource(const Office& office) {
     const auto words = std::make_shared<ImportWords>(office);
     return {
         .key = "energy_yearbooks",
-        .page = "/figures/",
+        .page = "/energy/figures/",
         .may = kEditors,
         .columns = columns(),
         .check = [words](const Row& row) { return check(row, *words->known()); },
