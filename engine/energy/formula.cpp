@@ -73,8 +73,7 @@ class Reader {
             if (!times && !take('/')) break;
             const auto right = factor(depth);
             if (!right) return right;
-            if (!only_form_)
-                left = times ? Expected<Amount>(multiply(*left, *right)) : divide(*left, *right);
+            if (!only_form_) left = times ? Expected<Amount>(multiply(*left, *right)) : divide(*left, *right);
         }
         return left;
     }
