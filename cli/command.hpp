@@ -33,11 +33,13 @@ struct Context {
 // work and sets context.exit. main.cpp lists them; both arguments outlive the callbacks.
 void add_audit(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_balance(CLI::App& app, Context& context);
 void add_db(CLI::App& app, Context& context);
 void add_decompose(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_files(CLI::App& app, Context& context);
+void add_figures(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);
 void add_network(CLI::App& app, Context& context);

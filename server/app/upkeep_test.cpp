@@ -3,6 +3,7 @@
 
 #include "server/app/api_test.hpp"
 #include "server/upkeep/health.hpp"
+#include "server/upkeep/settings.hpp"
 
 namespace dure::app::testing {
 namespace {
