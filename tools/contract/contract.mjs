@@ -3,7 +3,7 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
-const methods = ['get', 'put', 'post', 'delete', 'patch']
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'options']
 // Refusals that any operation may give without the contract saying so; their body is a Problem all the same.
 const general = new Set([400, 405, 408, 413, 415, 421, 429, 431, 503, 507])
 
