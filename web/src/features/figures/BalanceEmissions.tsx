@@ -48,7 +48,12 @@ export function BalanceEmissions({ balance, names }: { balance: Balance; names: 
                   </Table.Td>
                   <Table.Td data-label={t("figures.balance.ghg_factor")}>
                     {factor && (
-                      <Anchor component={Link} to={`/energy/figures/${factor.id}` as string} size="sm">
+                      <Anchor
+                        style={{ flex: 1 }}
+                        component={Link}
+                        to={`/energy/figures/${factor.id}` as string}
+                        size="sm"
+                      >
                         {[
                           valueText(factor.value, factor.unit, names.language),
                           periodText(factor.period, names.language, t("figures.undated")),

@@ -266,7 +266,13 @@ function Paths({ series, names }: { series: Series; names: Names }) {
             <Text size="sm" c="dimmed">
               {one.from_baseline && `${t("figures.indicator.path_baseline")} `}
               {[one.from_figure, one.to_figure].map((id, index) => (
-                <Anchor key={id} component={Link} to={`/energy/figures/${id}` as string} mr="xs">
+                <Anchor
+                  key={id}
+                  component={Link}
+                  to={`/energy/figures/${id}` as string}
+                  mr="xs"
+                  underline="always"
+                >
                   {`${index === 0 ? one.from_year : one.to_year} ${t(`figures.kind.${source.get(id)?.kind ?? "target"}`)}`}
                 </Anchor>
               ))}
@@ -304,7 +310,7 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
         <Table.Tbody>
           {series.figures.map((one) => (
             <Table.Tr key={one.id} data-figure={one.id}>
-              <Table.Td className="num">
+              <Table.Td className="num" style={{ whiteSpace: "nowrap" }}>
                 <Anchor component={Link} to={`/energy/figures/${one.id}` as string}>
                   {periodText(one.period, names.language, t("figures.undated"))}
                 </Anchor>
@@ -320,7 +326,7 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
                 </div>
               </Table.Td>
               <Table.Td data-label={t("figures.field.region")}>
-                <div>
+                <div style={{ flex: 1 }}>
                   {[names.region(one.region), names.part(one)].filter(Boolean).join(" · ")}
                   <Text size="sm" c="dimmed">
                     {[
@@ -335,7 +341,9 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
                 </div>
               </Table.Td>
               <Table.Td data-label={t("figures.field.source")}>
-                <SourceLine one={one} onOpen={onSource} />
+                <div style={{ flex: 1 }}>
+                  <SourceLine one={one} onOpen={onSource} />
+                </div>
               </Table.Td>
             </Table.Tr>
           ))}
