@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # `dure doctor` and --config; sourced by cli_test.sh.
+mkdir doctor && cd doctor || exit 1
 expect "doctor: no folder" 1 "$dure" doctor --data-dir nowhere --json
 json '[c["name"] for c in o["checks"] if c["state"] == "trouble"] == ["folder_missing"]'
 if [ ! -e nowhere ]; then ok; else bad "the doctor made a data folder"; fi
@@ -34,3 +35,4 @@ expect "doctor: another program, an open key, no page" 1 "$dure" doctor --config
 json '{c["name"] for c in o["checks"] if c["state"] == "trouble"} == {"address", "key", "page"}'
 json '[c["state"] for c in o["checks"] if c["name"] == "folder"] == ["warning"]'
 kill $other; wait $other 2>/dev/null
+cd .. || exit 1
