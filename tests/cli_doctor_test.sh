@@ -22,7 +22,7 @@ json '{"database_none", "address_quiet"} <= {c["name"] for c in o["checks"] if c
 if [ ! -e at/dure.db ]; then ok; else bad "the doctor made a database"; fi
 "$dure" serve --config good.toml >served 2>&1 &
 server=$!
-until grep -q "$port" served; do sleep 0.1; done
+until grep -qs "$port" served; do sleep 0.1; done
 expect "doctor: it runs" 0 "$dure" doctor --config good.toml --json
 json 'all(c["state"] == "good" for c in o["checks"] if c["name"] in ("folder", "key", "page", "address", "migrations", "database"))'
 expect "doctor: the line holds against the file" 1 "$dure" doctor --config good.toml --data-dir nowhere
