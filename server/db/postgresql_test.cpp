@@ -55,7 +55,9 @@ TEST_F(Postgresql, ATableThatGrewAtOnceIsCountedForItsPlans) {
     constexpr std::string_view columns[] = {"name", "value", "updated"};
     const auto known = [&] {
         return db().read([](Connection& c) {
-            return c.query_one("SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 'setting'")
+            return c
+                .query_one(
+                    "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = CAST('setting' AS regclass)")
                 ->integer(0);
         });
     };
