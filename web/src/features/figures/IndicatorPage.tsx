@@ -39,7 +39,7 @@ import {
   valueText,
 } from "./names";
 import { SourceDrawer } from "./SourceDrawer";
-import { SourceLine, useSourcesText } from "./SourceLine";
+import { SourceLine, SourcesLine } from "./SourceLine";
 import { drawable, linesOf, seriesOption } from "./seriesChart";
 
 const kFirst = "ghg.managed";
@@ -154,7 +154,6 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
   const navigate = useNavigate();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const sourcesText = useSourcesText();
   const indicator = names.vocabulary.indicators.find(({ code }) => code === series.indicator);
   const drawn = drawable(series.figures, indicator?.nature === "flow");
   const left = series.figures.filter(({ shown_value }) => shown_value === undefined).length;
@@ -221,9 +220,7 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
           })}
         />
       )}
-      <Text size="sm" c="dimmed" mt="sm" data-source-line>
-        {sourcesText(series.figures)}
-      </Text>
+      <SourcesLine figures={series.figures} />
       <Text size="sm" c="dimmed">
         {t("figures.indicator.follow")}
         {left > 0 && ` ${t("figures.indicator.other_unit", { count: left })}`}
