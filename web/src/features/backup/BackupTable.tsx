@@ -63,7 +63,7 @@ function Row(props: { one: Backup; head: string[]; busy: boolean; onDrill: (name
       <Table.Td data-label={head[4]}>
         <Badge
           color={{ untried: "gray", good: "teal", bad: "red" }[verdict]}
-          variant={verdict === "untried" ? "outline" : "filled"}
+          {...(verdict === "untried" && { variant: "outline" })}
           mr="sm"
         >
           {t(`upkeep.backup.${verdict}`)}
