@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/app/together_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
 #include "server/http/contract.hpp"
@@ -56,6 +57,7 @@ class Actors : public Api {
         std::string number;  ///< another one each time: some names may be there once only
         Person company;      ///< works for the member
         json::value member, search;
+        TogetherWorld together;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -109,6 +111,7 @@ class Actors : public Api {
                 parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         if (operation.find("board") != std::string::npos) make_board(operation, world);
+        make_together(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -368,6 +371,29 @@ class Actors : public Api {
 
     static std::string deputy_of(const World& world) {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
+    }
+
+    /// An organisation with a comment and a task of the owner; put away or done where the operation needs it.
+    void make_together(const std::string& operation, World& world) {
+        const bool of_comment =
+            operation.find("comment") != std::string::npos && operation != "comment_approval";
+        if (!of_comment && operation.find("task") == std::string::npos && operation != "list_record_readers")
+            return;
+        TogetherWorld& made = world.together;
+        made.owner = world.owner.id;
+        made.organisation = text(parsed(post(world.owner, "/organisations", kOrganisation)), "id");
+        const json::value comment = parsed(post(world.owner, "/comments", made.comment_body()));
+        json::value task = parsed(post(world.owner, "/tasks", made.task_body()));
+        made.comment = text(comment, "id");
+        made.comment_version = text(comment, "version");
+        made.task = text(task, "id");
+        const Headers first{{"If-Match", "\"1\""}};
+        if (operation == "restore_comment")
+            send(world.owner, "DELETE", "/comments/" + made.comment, "", first);
+        if (operation == "restore_task") send(world.owner, "DELETE", "/tasks/" + made.task, "", first);
+        if (operation == "reopen_task")
+            task = parsed(post(world.owner, "/tasks/" + made.task + "/done", "", first));
+        made.task_version = text(task, "version");
     }
 
     std::string put_mail(const std::string& state) {
@@ -652,6 +678,8 @@ class Actors : public Api {
             {"watch_job", {job + "/events"}},
         };
         calls.merge(network_calls(world));
+        for (const auto& [id, call] : world.together.calls())
+            calls.try_emplace(id, Call{call.path, call.body, call.if_match});
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;

@@ -12,7 +12,7 @@ import {
 } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
-  IconBell,
+  IconBellCog,
   IconCircleHalf2,
   IconKey,
   IconLanguage,
@@ -23,6 +23,7 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../features/together/Bell";
 import { kOffices } from "./desks";
 import { kSchemes, usePreferences } from "./preferences";
 import { useMay, useSession } from "./session";
@@ -34,11 +35,17 @@ export function HeaderBar() {
   return (
     <Group gap={6} ml="auto" wrap="nowrap">
       <SearchButton />
+      <SignedInBell />
       <LanguageButton />
       <SchemeMenu />
       <PersonMenu />
     </Group>
   );
+}
+
+function SignedInBell() {
+  const may = useMay();
+  return may("list_notifications") ? <Bell /> : null;
 }
 
 function SearchButton() {
@@ -171,7 +178,7 @@ function PersonMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={18} aria-hidden />}>
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBellCog size={18} aria-hidden />}>
           {t("app.pages.notifications")}
         </Menu.Item>
         <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
