@@ -135,7 +135,7 @@ TEST_P(TasksApi, BadOnesAreRefusedByField) {
         {R"({"title":"T","owner":"nobody"})", {"/owner together.may_not_have_task"}},
         {R"({"title":"T","owner":")" + stranger.id + "\"}", {"/owner together.may_not_have_task"}},
         {R"({"title":"T","subject_kind":"plan",)" + owner + "}", {"/subject_id json.missing"}},
-        {R"({"title":"T","priority":1,)" + owner + "}", {"/priority json.unknown_member"}},
+        {R"({"title":"T","priority":1,)" + owner + "}", {"/priority json.unknown_field"}},
     };
     for (const auto& [body, refused] : table) {
         const Reply reply = post(kim, "/tasks", body);

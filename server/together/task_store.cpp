@@ -62,9 +62,9 @@ std::string column_of(TaskOrder order) {
 class Statement {
   public:
     explicit Statement(const Reader& reader) : sql_(kSelect) {
-        me_ = place(reader.accounts().front());
-        for (const std::string& account : reader.accounts())
-            those_ += (those_.empty() ? "" : ", ") + place(account);
+        those_ = me_ = place(reader.accounts().front());
+        for (std::size_t i = 1; i < reader.accounts().size(); ++i)
+            those_ += ", " + place(reader.accounts()[i]);
     }
     std::string place(db::Value value) {
         arguments_.push_back(std::move(value));

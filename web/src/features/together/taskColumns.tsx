@@ -11,7 +11,7 @@ import type { RecordReader } from "./api";
 import { TaskBadge } from "./TaskState";
 import { finish, giveBack, giveTo, reopen, type Task, unfinish, unreopen } from "./tasksApi";
 
-export function taskColumns(t: TFunction, language: Language): ListColumn<Task>[] {
+export function taskColumns(t: TFunction, language: "ko" | "en"): ListColumn<Task>[] {
   return [
     {
       key: "title",
