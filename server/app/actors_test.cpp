@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/app/figures_actors.hpp"
 #include "server/app/together_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
@@ -58,6 +59,7 @@ class Actors : public Api {
         Person company;      ///< works for the member
         json::value member, search;
         TogetherWorld together;
+        json::value source, figure;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -149,6 +151,13 @@ class Actors : public Api {
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         world.number = std::to_string(++worlds_);
         if (of_network) make_network(world, operation);
+        if (of_figures(operation)) {
+            app().database().write(add_vocabulary);
+            world.source = parsed(post(world.owner, "/sources", source_body("source-" + world.number)));
+            // A source that figures rest on stays.
+            if (operation != "delete_source")
+                world.figure = parsed(post(world.owner, "/figures", figure_body(text(world.source, "id"))));
+        }
         return world;
     }
 
@@ -680,6 +689,9 @@ class Actors : public Api {
         calls.merge(network_calls(world));
         for (const auto& [id, call] : world.together.calls())
             calls.try_emplace(id, Call{call.path, call.body, call.if_match});
+        for (const auto& [id, one] :
+             figure_calls(text(world.source, "id"), text(world.figure, "id"), world.number + actor.id))
+            calls[id] = {one[0], one[1], one[2]};
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;
