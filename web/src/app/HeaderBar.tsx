@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   Avatar,
+  Box,
   Button,
   Group,
   Kbd,
@@ -33,11 +34,13 @@ const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconCircleHalf2 };
 
 export function HeaderBar() {
   return (
-    <Group gap={6} ml="auto" wrap="nowrap">
+    <Group gap={2} ml="auto" wrap="nowrap">
       <SearchButton />
       <SignedInBell />
       <LanguageButton />
-      <SchemeMenu />
+      <Box visibleFrom="xs">
+        <SchemeMenu />
+      </Box>
       <PersonMenu />
     </Group>
   );
@@ -142,6 +145,26 @@ export function SchemeMenu() {
   );
 }
 
+/** On a telephone there is no room for a menu of its own. */
+function NarrowSchemes() {
+  const { t } = useTranslation();
+  const { scheme, changeScheme } = usePreferences();
+  return kSchemes.map((one) => {
+    const Icon = kSchemeIcons[one];
+    return (
+      <Menu.Item
+        key={one}
+        hiddenFrom="xs"
+        leftSection={<Icon size={18} aria-hidden />}
+        onClick={() => changeScheme(one)}
+        fw={one === scheme ? 700 : 400}
+      >
+        {`${t("app.scheme.label")}: ${t(`app.scheme.${one}`)}`}
+      </Menu.Item>
+    );
+  });
+}
+
 function PersonMenu() {
   const { t } = useTranslation();
   const session = useSession();
@@ -184,6 +207,7 @@ function PersonMenu() {
         <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
           {t("app.pages.security")}
         </Menu.Item>
+        <NarrowSchemes />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
           {t("auth.sign_out")}
         </Menu.Item>
