@@ -11,9 +11,10 @@ constexpr std::string_view kMarkRead =
     "UPDATE notification SET read = $2 WHERE account = $1 AND read IS NULL";
 constexpr std::string_view kMarkUnread =
     "UPDATE notification SET read = NULL WHERE account = $1 AND read IS NOT NULL";
+/// Both by an index: every open page asks it four times a second.
 constexpr std::string_view kState =
-    "SELECT COALESCE(max(number), 0), COALESCE(sum(CASE WHEN read IS NULL THEN 1 ELSE 0 END), 0) FROM"
-    " notification WHERE account = $1";
+    "SELECT COALESCE((SELECT max(number) FROM notification WHERE account = $1), 0), (SELECT count(*) FROM"
+    " notification WHERE account = $1 AND read IS NULL)";
 
 }  // namespace
 
