@@ -29,7 +29,8 @@ class GatheredApi : public TogetherApi {
         List found;
         const Reply reply = get(who, "/calendar?" + span);
         EXPECT_EQ(reply.status, 200) << reply.body;
-        for (const auto& one : parsed(reply).at("items").as_array())
+        const json::value list = parsed(reply);
+        for (const auto& one : list.at("items").as_array())
             found.push_back(text(one, "kind") + " " + text(one, "title") + " " + text(one, "day"));
         return found;
     }

@@ -16,7 +16,8 @@ class TasksApi : public TogetherApi {
         List found;
         const Reply reply = get(who, "/tasks?" + query);
         EXPECT_EQ(reply.status, 200) << reply.body;
-        for (const auto& one : parsed(reply).at("items").as_array()) found.push_back(text(one, "title"));
+        const json::value list = parsed(reply);
+        for (const auto& one : list.at("items").as_array()) found.push_back(text(one, "title"));
         return found;
     }
 };

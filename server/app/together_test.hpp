@@ -75,7 +75,8 @@ class TogetherApi : public Api {
     json::value notifications(const Person& who) { return parsed(get(who, "/notifications")); }
     std::vector<std::string> kinds(const Person& who) {
         std::vector<std::string> found;
-        for (const auto& one : notifications(who).at("items").as_array()) found.push_back(text(one, "kind"));
+        const json::value list = notifications(who);
+        for (const auto& one : list.at("items").as_array()) found.push_back(text(one, "kind"));
         return found;
     }
     Reply change(const Person& who, const std::string& path, const std::string& step) {
