@@ -113,16 +113,16 @@ TEST_P(GatheredApi, RecentChangesAreThoseOfWhatOneMayRead) {
     make_records();
     const Reply read = get(kim, "/organisations/" + organisation);
     for (int i = 0; i < 2; ++i)
-        send(
-            lee, "PUT", "/organisations/" + organisation,
-            R"({"names":[{"language":"ko","name":"새 두레","primary":true}],"kind":"company","country":"KR"})",
-            {{"If-Match", etag(get(lee, "/organisations/" + organisation))}});
+        send(lee, "PUT", "/organisations/" + organisation,
+             R"({"names":[{"language":"ko","name":"새 두레 )" + std::to_string(i) +
+                 R"(","primary":true}],"kind":"company","country":"KR"})",
+             {{"If-Match", etag(get(lee, "/organisations/" + organisation))}});
     const auto changes = parsed(get(park, "/recent_changes")).at("items").as_array();
     ASSERT_EQ(changes.size(), 2u);
     EXPECT_EQ(text(changes[0], "action"), "replace_organisation");
     EXPECT_EQ(text(changes[0], "actor_name"), "Lee");
     EXPECT_EQ(text(changes[0], "times"), "2");
-    EXPECT_EQ(text(changes[0].at("subject"), "title"), "새 두레");
+    EXPECT_EQ(text(changes[0].at("subject"), "title"), "새 두레 1");
     EXPECT_EQ(parsed(get(kim, "/recent_changes")).at("items").as_array().size(), 3u)
         << "the draft is Kim's to know of";
     EXPECT_EQ(parsed(get(kim, "/recent_changes?subject_kind=approval")).at("items").as_array().size(), 1u);
@@ -149,7 +149,7 @@ TEST_P(GatheredApi, TheCalendarHasWhatIsDueInItsSpan) {
 }
 
 TEST_P(GatheredApi, TheFeedIsReadByItsSecretAddressUntilThatIsRenewed) {
-    task(kim, lee.id, "회의; 준비, \\ 먼저", R"(,"due":")" + today() + "\"");
+    task(kim, lee.id, "회의; 준비, \\\\ 먼저", R"(,"due":")" + today() + "\"");
     EXPECT_EQ(text(parsed(get(lee, "/session/calendar_feed")), "exists"), "false");
     const auto path_of = [](const Reply& made) {
         return text(parsed(made), "path").substr(std::string("/api/v1").size());
