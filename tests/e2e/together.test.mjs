@@ -60,7 +60,7 @@ for (const [language, width, scheme] of [
       await checkPage(lee, "inbox");
     });
     await step("somebody is mentioned: behind an @ stand those who may read the record", async () => {
-      const box = kim.getByRole("combobox", { name: words("comments.write") });
+      const box = kim.getByRole("textbox", { name: words("comments.write") });
       await box.fill("살펴봐 주세요 ");
       await kim.keyboard.type("@민");
       await kim.getByText(words("comments.nobody")).waitFor();

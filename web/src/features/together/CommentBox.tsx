@@ -113,8 +113,6 @@ export function CommentBox(props: {
           }}
           onSelect={place}
           onKeyDown={onKeyDown}
-          role="combobox"
-          aria-expanded={open && offered.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-haspopup="listbox"
