@@ -46,7 +46,7 @@ together::Subjects together_subjects(const approvals::Office& approvals) {
     // would stand outside of their consents and of their erasure.
     std::vector<together::SubjectKind> kinds;
     kinds.push_back(kind(people::findable_organisations(), people::kOrganisation));
-    kinds.push_back(kind(network::findable_members(clock), network::kMember));
+    kinds.push_back(kind(network::members_to_talk_about(clock), network::kMember));
     kinds.push_back(kind(network::findable_clusters(clock), network::kCluster));
     kinds.push_back(kind(desks::energy::findable_plans(), desks::energy::kPlan));
     kinds.push_back(kind(network::findable_meetings(), network::kMeeting));

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "server/desks/network/days.hpp"
+#include "server/desks/network/disclosure.hpp"
+#include "server/desks/network/findable.hpp"
 #include "server/desks/network/meeting_policy.hpp"
 #include "server/desks/network/meeting_store.hpp"
 #include "server/desks/network/member_store.hpp"
@@ -57,6 +59,25 @@ std::vector<together::Occasion> days_of(together::Reader& reader, const together
 }
 
 }  // namespace
+
+finder::Kind members_to_talk_about(Clock clock) {
+    finder::Kind kind = findable_members(clock);
+    kind.read = [clock](db::Connection& c, const auth::Actor& actor, const std::vector<std::string>* ids) {
+        std::vector<finder::Findable> found;
+        const Viewer viewer = viewer_of(c, actor, clock());
+        for (const Member& one : find_members(c, ids ? *ids : std::vector<std::string>(), viewer.today)) {
+            const auto shown = one.deleted ? std::nullopt : disclosed(one, viewer.sight(one), viewer.today);
+            if (!shown) continue;
+            const people::Name& name = people::primary_of(shown->organisation.content.names);
+            found.push_back({.id = one.id(),
+                             .names = {{name.language, name.name}},
+                             .texts = {},
+                             .fictitious = shown->organisation.fictitious});
+        }
+        return found;
+    };
+    return kind;
+}
 
 together::Waits waiting_members() {
     return {.name = "members", .find = members};
