@@ -2,7 +2,9 @@
 import {
   IconAffiliate,
   IconBolt,
+  IconBook,
   IconBuilding,
+  IconChartLine,
   IconChecklist,
   IconFileText,
   IconGavel,
@@ -17,6 +19,8 @@ const kIcons: Record<string, typeof IconBolt> = {
   member: IconUsersGroup,
   cluster: IconAffiliate,
   plan: IconBolt,
+  indicator: IconChartLine,
+  source: IconBook,
   meeting: IconMessages,
   approval: IconChecklist,
   board_meeting: IconGavel,
