@@ -125,7 +125,11 @@ function Line({ one }: { one: Notification }) {
             >
               {t(`notifications.kind.${one.kind}`, { who: one.actor_name ?? "" })}
             </Anchor>
-            {!one.read && <Badge color="red.8">{t("notifications.unread")}</Badge>}
+            {!one.read && (
+              <Badge variant="outline" color="red" c="var(--mantine-color-error)">
+                {t("notifications.unread")}
+              </Badge>
+            )}
           </Group>
           <Text style={{ overflowWrap: "anywhere" }}>{one.text}</Text>
           <Text size="sm" c="dimmed" className="num">

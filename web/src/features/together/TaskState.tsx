@@ -22,7 +22,11 @@ export function TaskBadge({ task }: { task: Task }) {
   const { t } = useTranslation();
   const state = stateOf(task);
   return (
-    <Badge variant={state === "overdue" ? "filled" : "light"} color={kColours[state]}>
+    <Badge
+      variant={state === "overdue" ? "outline" : "light"}
+      color={kColours[state]}
+      {...(state === "overdue" && { c: "var(--mantine-color-error)" })}
+    >
       {t(`tasks.state.${state}`)}
     </Badge>
   );

@@ -35,7 +35,11 @@ export function WaitingSection() {
                 <Anchor component={Link} {...placeOf(one.path)} fw={600} style={{ overflowWrap: "anywhere" }}>
                   {one.title ?? t("waiting.count", { count: one.count ?? 0 })}
                 </Anchor>
-                {one.overdue && <Badge color="red.8">{t("waiting.overdue")}</Badge>}
+                {one.overdue && (
+                  <Badge variant="outline" color="red" c="var(--mantine-color-error)">
+                    {t("waiting.overdue")}
+                  </Badge>
+                )}
                 {one.due && (
                   <Text size="sm" c="dimmed" className="num">
                     {t("waiting.due", { day: one.due })}
