@@ -52,6 +52,7 @@ export function CommentBox(props: {
     enabled: open,
   });
   const offered = (data ?? []).slice(0, 8);
+  const shown = open && offered.length > 0;
 
   const choose = (person: RecordReader) => {
     if (!typed) return;
@@ -113,12 +114,10 @@ export function CommentBox(props: {
           }}
           onSelect={place}
           onKeyDown={onKeyDown}
-          aria-controls={listId}
+          aria-controls={shown ? listId : undefined}
           aria-autocomplete="list"
           aria-haspopup="listbox"
-          aria-activedescendant={
-            open && offered.length > 0 ? `${listId}-${Math.min(at, offered.length - 1)}` : undefined
-          }
+          aria-activedescendant={shown ? `${listId}-${Math.min(at, offered.length - 1)}` : undefined}
         />
         <Paper
           withBorder
@@ -126,7 +125,7 @@ export function CommentBox(props: {
           role="listbox"
           aria-label={t("comments.suggestions")}
           mt={4}
-          hidden={!open || offered.length === 0}
+          style={{ display: shown ? undefined : "none" }}
         >
           {offered.map((person, index) => (
             <UnstyledButton
