@@ -132,7 +132,7 @@ for (const [language, width, scheme] of [
       await dialog.getByText(words("tasks.who_done", { name: "이함께" })).waitFor();
       await checkPage(lee, "task");
       await look(lee, "task-done");
-      await kim.getByRole("link", { name: words("notifications.bell_count", { count: 1 }) }).waitFor({ timeout: 5_000 });
+      await kim.getByRole("link", { name: words("notifications.bell_count", { count: 2 }) }).waitFor({ timeout: 5_000 });
     });
     await step("it stands in the calendar by month and list, and what changed on its page", async () => {
       await lee.goto(`/calendar?month=${inDays(1).slice(0, 7)}&view=month`);
