@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/app/measures_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
 #include "server/http/contract.hpp"
@@ -56,6 +57,7 @@ class Actors : public Api {
         std::string number;  ///< another one each time: some names may be there once only
         Person company;      ///< works for the member
         json::value member, search;
+        json::value centre;  ///< a measure, a programme, a year of the centre or a forecast
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -146,6 +148,8 @@ class Actors : public Api {
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         world.number = std::to_string(++worlds_);
         if (of_network) make_network(world, operation);
+        if (const CentreKind* kind = centre_kind(operation); kind && !of_network)
+            world.centre = parsed(post(world.owner, kind->path, kind->body));
         return world;
     }
 
@@ -652,6 +656,8 @@ class Actors : public Api {
             {"watch_job", {job + "/events"}},
         };
         calls.merge(network_calls(world));
+        for (const auto& [id, one] : centre_calls(text(world.centre, "id")))
+            calls[id] = {one[0], one[1], one[2]};
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;
