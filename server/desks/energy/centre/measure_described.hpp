@@ -19,6 +19,16 @@ BOOST_DESCRIBE_STRUCT(MeasureContent, (),
                        energy_price, cost_source, method, method_source, years, milestones, evidence,
                        cancelled, cancel_reason))
 
+// Declared wherever these are described, so that every source file reads and writes them alike.
+std::span<const codec::Rule> json_rules(const MeasureYear*);
+std::span<const codec::Rule> json_rules(const MeasureMilestone*);
+std::span<const codec::Rule> json_rules(const MeasureEvidence*);
+std::span<const codec::Rule> json_rules(const MeasureContent*);
+void json_check(const MeasureYear&, codec::Reader& reader);
+void json_check(const MeasureMilestone&, codec::Reader& reader);
+void json_check(const MeasureEvidence&, codec::Reader& reader);
+void json_check(const MeasureContent&, codec::Reader& reader);
+
 }  // namespace dure::desks::energy
 
 namespace dure::energy::measures {

@@ -16,4 +16,12 @@ BOOST_DESCRIBE_STRUCT(ProgrammeContent, (),
                       (title, language, summary, responsible, kind, begins, ends, currency, money, results,
                        measures))
 
+// Declared wherever these are described, so that every source file reads and writes them alike.
+std::span<const codec::Rule> json_rules(const ProgrammeMoney*);
+std::span<const codec::Rule> json_rules(const ProgrammeResult*);
+std::span<const codec::Rule> json_rules(const ProgrammeContent*);
+void json_check(const ProgrammeMoney&, codec::Reader& reader);
+void json_check(const ProgrammeResult&, codec::Reader& reader);
+void json_check(const ProgrammeContent&, codec::Reader& reader);
+
 }  // namespace dure::desks::energy

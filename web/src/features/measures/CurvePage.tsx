@@ -214,7 +214,7 @@ function LeftOut({ curve }: { curve: Curve }) {
       <List>
         {curve.left_out.map(({ measure, title, reason }) => (
           <List.Item key={measure}>
-            <Anchor component={Link} to={`/energy/measures/${measure}`}>
+            <Anchor underline="always" component={Link} to={`/energy/measures/${measure}`}>
               {title}
             </Anchor>
             {` · ${t(`curve.left_out.${reason}`, { year: curve.year, currency: curve.currency })}`}

@@ -226,7 +226,7 @@ function Sources({ gap }: { gap: Gap }) {
               ` · ${t("gap.derived", { percent: point.share_percent, base: formatNumber(gap.baseline.point.value_t / 1e6, language) })}`}
             {point.source && " · "}
             {point.link ? (
-              <Anchor href={point.link} target="_blank" rel="noreferrer noopener">
+              <Anchor underline="always" href={point.link} target="_blank" rel="noreferrer noopener">
                 {point.source}
               </Anchor>
             ) : (

@@ -214,7 +214,7 @@ function Evidence({ measure: one }: { measure: Measure }) {
           {one.evidence.map(({ title, link, note }) => (
             <List.Item key={`${title}-${link}`}>
               {link ? (
-                <Anchor href={link} target="_blank" rel="noreferrer noopener">
+                <Anchor underline="always" href={link} target="_blank" rel="noreferrer noopener">
                   {title}
                 </Anchor>
               ) : (

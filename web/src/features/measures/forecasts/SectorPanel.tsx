@@ -48,7 +48,7 @@ function Known({ sector }: { sector: SectorResult }) {
             {`${one.year} · ${formatNumber(one.value, language)} ${sector.unit}`}
             {one.source && " · "}
             {one.link ? (
-              <Anchor href={one.link} target="_blank" rel="noreferrer noopener" size="sm">
+              <Anchor underline="always" href={one.link} target="_blank" rel="noreferrer noopener" size="sm">
                 {one.source}
               </Anchor>
             ) : (

@@ -54,7 +54,7 @@ function Body({ programme: one }: { programme: Programme }) {
                   {deleted ? (
                     `${name} · ${t("centre.put_away")}`
                   ) : (
-                    <Anchor component={Link} to={`/energy/measures/${id}`}>
+                    <Anchor underline="always" component={Link} to={`/energy/measures/${id}`}>
                       {name}
                     </Anchor>
                   )}

@@ -35,7 +35,7 @@ export function ResultFacts({ result: one, currency }: { result: ProgrammeResult
       <Text>{`${one.year} · ${said.join(" · ")}`}</Text>
       <Text size="sm" c="dimmed">
         {one.link ? (
-          <Anchor href={one.link} target="_blank" rel="noreferrer noopener" size="sm">
+          <Anchor underline="always" href={one.link} target="_blank" rel="noreferrer noopener" size="sm">
             {one.source}
           </Anchor>
         ) : (
