@@ -32,11 +32,13 @@ struct Context {
 // One function a command, each in a file of its name: it adds a subcommand to `app` whose callback does the
 // work and sets context.exit. main.cpp lists them; both arguments outlive the callbacks.
 void add_audit(CLI::App& app, Context& context);
+void add_balance(CLI::App& app, Context& context);
 void add_db(CLI::App& app, Context& context);
 void add_decompose(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_forecast(CLI::App& app, Context& context);
+void add_figures(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);
 void add_network(CLI::App& app, Context& context);

@@ -116,6 +116,7 @@ void serve(Arguments& arguments, Context& context) {
     auto& options = arguments.options;
     options.version = DURE_VERSION;
     options.seed_taxonomy = true;
+    options.seed_figures = true;
     if (arguments.example && options.example_dir.empty()) options.example_dir = find_example();
     if (!arguments.example) options.example_dir.clear();
     if (const char* password = std::getenv("DURE_SMTP_PASSWORD")) options.mail.server.password = password;

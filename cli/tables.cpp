@@ -71,8 +71,10 @@ class Import {
           queue_(db::system_clock(), ids_),
           office_{*database_, db::system_clock(), ids_},
           network_{*database_, db::system_clock(), ids_},
+          figures_{*database_, db::system_clock(), ids_},
           registry_(app::importables(office_, network_,
-                                     std::make_shared<desks::network::MemberIndex>(db::system_clock()))),
+                                     std::make_shared<desks::network::MemberIndex>(db::system_clock()),
+                                     figures_)),
           imports_{*database_, db::system_clock(), ids_, queue_, registry_} {}
 
     void run() {
@@ -198,6 +200,7 @@ class Import {
     jobs::Queue queue_;
     const people::Office office_;
     const desks::network::Desk network_;
+    const figures::Office figures_;
     const imports::Registry registry_;
     const imports::Context imports_;
 };

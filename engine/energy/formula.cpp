@@ -18,7 +18,7 @@ class Reader {
     Reader(std::string_view text, const Resolve& resolve, bool only_form = false)
         : text_(text), resolve_(resolve), only_form_(only_form) {}
 
-    Expected<Quantity> whole() {
+    Expected<Amount> whole() {
         auto value = sum(0);
         if (!value) return value;
         skip();
@@ -53,7 +53,7 @@ class Reader {
                      {"found", at_ < text_.size() ? std::string(text_.substr(at_, 20)) : "∎"}});
     }
 
-    Expected<Quantity> sum(int depth) {
+    Expected<Amount> sum(int depth) {
         if (depth > kDeepest) return fail("formula.too_deep");
         auto left = product(depth);
         while (left) {
@@ -66,20 +66,19 @@ class Reader {
         return left;
     }
 
-    Expected<Quantity> product(int depth) {
+    Expected<Amount> product(int depth) {
         auto left = factor(depth);
         while (left) {
             const bool times = take('*');
             if (!times && !take('/')) break;
             const auto right = factor(depth);
             if (!right) return right;
-            if (!only_form_)
-                left = times ? Expected<Quantity>(multiply(*left, *right)) : divide(*left, *right);
+            if (!only_form_) left = times ? Expected<Amount>(multiply(*left, *right)) : divide(*left, *right);
         }
         return left;
     }
 
-    Expected<Quantity> factor(int depth) {
+    Expected<Amount> factor(int depth) {
         if (depth > kDeepest) return fail("formula.too_deep");
         if (take('-')) {
             auto value = factor(depth + 1);
@@ -96,7 +95,7 @@ class Reader {
         return number();
     }
 
-    Expected<Quantity> reference() {
+    Expected<Amount> reference() {
         const auto end = text_.find(']', at_);
         if (end == std::string_view::npos || end == at_) return bad();
         const std::string code(text_.substr(at_, end - at_));
@@ -104,9 +103,9 @@ class Reader {
         return resolve_(code);
     }
 
-    Expected<Quantity> number() {
+    Expected<Amount> number() {
         skip();
-        Quantity value{.unit = {.name = "1"}};
+        Amount value{.unit = {.name = "1"}};
         const char* begin = text_.data() + at_;
         const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value.value);
         // from_chars reads "inf" and "nan", which are none.
@@ -133,15 +132,15 @@ class Reader {
 Expected<std::vector<std::string>> references_of(std::string_view formula) {
     if (formula.size() > kLongestFormula) return fail("formula.too_long");
     std::vector<std::string> codes;
-    const Resolve note = [&](const std::string& code) -> Expected<Quantity> {
+    const Resolve note = [&](const std::string& code) -> Expected<Amount> {
         if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-        return Quantity{.value = 1, .unit = {.name = "1"}};
+        return Amount{.value = 1, .unit = {.name = "1"}};
     };
     if (const auto read = Reader(formula, note, true).whole(); !read) return std::unexpected(read.error());
     return codes;
 }
 
-Expected<Quantity> evaluate(std::string_view formula, const Resolve& resolve) {
+Expected<Amount> evaluate(std::string_view formula, const Resolve& resolve) {
     if (formula.size() > kLongestFormula) return fail("formula.too_long");
     auto value = Reader(formula, resolve).whole();
     if (value && !std::isfinite(value->value)) return fail("formula.not_finite");

@@ -17,7 +17,7 @@
 namespace dure::energy {
 
 /// What a reference stands for. Errors of its own are passed on.
-using Resolve = std::function<Expected<Quantity>(const std::string& code)>;
+using Resolve = std::function<Expected<Amount>(const std::string& code)>;
 
 inline constexpr std::size_t kLongestFormula = 2000;
 
@@ -26,6 +26,6 @@ inline constexpr std::size_t kLongestFormula = 2000;
 Expected<std::vector<std::string>> references_of(std::string_view formula);
 
 /// Errors: those above, those of units.hpp, and those of `resolve`.
-Expected<Quantity> evaluate(std::string_view formula, const Resolve& resolve);
+Expected<Amount> evaluate(std::string_view formula, const Resolve& resolve);
 
 }  // namespace dure::energy

@@ -189,31 +189,31 @@ Expected<double> convert(double value, const Unit& from, const Unit& to) {
     return value * (from.factor / to.factor);
 }
 
-Expected<Quantity> add(const Quantity& a, const Quantity& b) {
+Expected<Amount> add(const Amount& a, const Amount& b) {
     const auto other = convert(b.value, b.unit, a.unit);
     if (!other) return std::unexpected(other.error());
     if (a.nature != b.nature && a.nature != Nature::ratio && b.nature != Nature::ratio)
         return fail("units.stock_and_flow", {{"a", a.unit.name}, {"b", b.unit.name}});
-    return Quantity{a.value + *other, a.unit, a.nature == Nature::ratio ? b.nature : a.nature};
+    return Amount{a.value + *other, a.unit, a.nature == Nature::ratio ? b.nature : a.nature};
 }
 
-Expected<Quantity> subtract(const Quantity& a, const Quantity& b) {
+Expected<Amount> subtract(const Amount& a, const Amount& b) {
     return add(a, {-b.value, b.unit, b.nature});
 }
 
-Quantity multiply(const Quantity& a, const Quantity& b) {
+Amount multiply(const Amount& a, const Amount& b) {
     Unit unit{.name = a.unit.name + '*' + b.unit.name, .factor = a.unit.factor * b.unit.factor};
     for (std::size_t i = 0; i < kDimensions; ++i)
         unit.dimension[i] = static_cast<std::int8_t>(a.unit.dimension[i] + b.unit.dimension[i]);
     return {a.value * b.value, std::move(unit), nature_of_product(a.nature, b.nature)};
 }
 
-Expected<Quantity> divide(const Quantity& a, const Quantity& b) {
+Expected<Amount> divide(const Amount& a, const Amount& b) {
     if (b.value == 0) return fail("units.division_by_zero");
     Unit inverse{.name = "1/" + b.unit.name, .factor = 1 / b.unit.factor};
     for (std::size_t i = 0; i < kDimensions; ++i)
         inverse.dimension[i] = static_cast<std::int8_t>(-b.unit.dimension[i]);
-    Quantity result = multiply(a, {1 / b.value, std::move(inverse), b.nature});
+    Amount result = multiply(a, {1 / b.value, std::move(inverse), b.nature});
     result.unit.name = a.unit.name + '/' + b.unit.name;
     result.value = a.value / b.value;
     // A part of a whole is neither: sales over sales. A flow over a stock is a ratio as well.
@@ -221,10 +221,10 @@ Expected<Quantity> divide(const Quantity& a, const Quantity& b) {
     return result;
 }
 
-Expected<Quantity> in_unit(const Quantity& a, const Unit& unit) {
+Expected<Amount> in_unit(const Amount& a, const Unit& unit) {
     const auto value = convert(a.value, a.unit, unit);
     if (!value) return std::unexpected(value.error());
-    return Quantity{*value, unit, a.nature};
+    return Amount{*value, unit, a.nature};
 }
 
 }  // namespace dure::energy

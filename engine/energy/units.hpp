@@ -42,7 +42,7 @@ Expected<double> convert(double value, const Unit& from, const Unit& to);
 /// flow: over a period (a year's energy); stock: at an instant (capacity, population); ratio: neither.
 enum class Nature { flow, stock, ratio };
 
-struct Quantity {
+struct Amount {
     double value = 0;
     Unit unit;
     Nature nature = Nature::ratio;
@@ -50,12 +50,12 @@ struct Quantity {
 
 /// In the unit of `a`. Errors: units.dimension {from, to}; units.stock_and_flow {a, b} where one is a stock
 /// and the other a flow. A bare number without nature adds to either.
-Expected<Quantity> add(const Quantity& a, const Quantity& b);
-Expected<Quantity> subtract(const Quantity& a, const Quantity& b);
-Quantity multiply(const Quantity& a, const Quantity& b);
+Expected<Amount> add(const Amount& a, const Amount& b);
+Expected<Amount> subtract(const Amount& a, const Amount& b);
+Amount multiply(const Amount& a, const Amount& b);
 /// Errors: units.division_by_zero.
-Expected<Quantity> divide(const Quantity& a, const Quantity& b);
+Expected<Amount> divide(const Amount& a, const Amount& b);
 /// Errors: units.dimension.
-Expected<Quantity> in_unit(const Quantity& a, const Unit& unit);
+Expected<Amount> in_unit(const Amount& a, const Unit& unit);
 
 }  // namespace dure::energy

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/app/api_test.hpp"
+#include "server/app/figures_actors.hpp"
 #include "server/app/measures_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
@@ -58,6 +59,7 @@ class Actors : public Api {
         Person company;      ///< works for the member
         json::value member, search;
         json::value centre;  ///< a measure, a programme, a year of the centre or a forecast
+        json::value source, figure;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
             if (name == "owner") return owner;
@@ -150,6 +152,13 @@ class Actors : public Api {
         if (of_network) make_network(world, operation);
         if (const CentreKind* kind = centre_kind(operation); kind && !of_network)
             world.centre = parsed(post(world.owner, kind->path, kind->body));
+        if (of_figures(operation)) {
+            app().database().write(add_vocabulary);
+            world.source = parsed(post(world.owner, "/sources", source_body("source-" + world.number)));
+            // A source that figures rest on stays.
+            if (operation != "delete_source")
+                world.figure = parsed(post(world.owner, "/figures", figure_body(text(world.source, "id"))));
+        }
         return world;
     }
 
@@ -657,7 +666,9 @@ class Actors : public Api {
         };
         calls.merge(network_calls(world));
         for (const auto& [id, one] : centre_calls(text(world.centre, "id")))
-            calls[id] = {one[0], one[1], one[2]};
+            for (const auto& [id, one] :
+                 figure_calls(text(world.source, "id"), text(world.figure, "id"), world.number + actor.id))
+                calls[id] = {one[0], one[1], one[2]};
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;

@@ -116,8 +116,9 @@ json::value Api::make_run(const Person& who, const std::string& plan) {
     return parsed(made);
 }
 
-json::value Api::make_import(const Person& who, const std::string& bytes, const std::string& file_name) {
-    const Reply made = post(who, "/imports?resource=organisations&file_name=" + file_name, bytes,
+json::value Api::make_import(const Person& who, const std::string& bytes, const std::string& file_name,
+                             const std::string& resource) {
+    const Reply made = post(who, "/imports?resource=" + resource + "&file_name=" + file_name, bytes,
                             {{"Content-Type", "application/octet-stream"}});
     EXPECT_EQ(made.status, 201) << made.body;
     return parsed(made);

@@ -57,7 +57,8 @@ class Api : public ::testing::TestWithParam<std::string> {
 
     /// Uploads a table of organisations and returns the import.
     json::value make_import(const Person& who, const std::string& bytes,
-                            const std::string& file_name = "t.csv");
+                            const std::string& file_name = "t.csv",
+                            const std::string& resource = "organisations");
     /// Does a step ("check", "confirm", "undo") and returns the import once its job has ended.
     json::value after_step(const Person& who, const json::value& import, const std::string& step,
                            const std::string& body = {});

@@ -44,6 +44,8 @@
 #include "server/desks/network/routes.hpp"
 #include "server/desks/network/search_news.hpp"
 #include "server/desks/network/taxonomy_seed.hpp"
+#include "server/figures/routes.hpp"
+#include "server/figures/seed.hpp"
 #include "server/finder/routes.hpp"
 #include "server/http/contract.hpp"
 #include "server/http/pipeline.hpp"
@@ -159,7 +161,8 @@ class App::Impl {
           office_{*database_, db::system_clock(), ids_, organisation_references(), db::system_random()},
           network_{*database_, db::system_clock(), ids_},
           members_(std::make_shared<network::MemberIndex>(db::system_clock())),
-          importables_(importables(office_, network_, members_)),
+          figures_{*database_, db::system_clock(), ids_},
+          importables_(importables(office_, network_, members_, figures_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
@@ -177,6 +180,7 @@ class App::Impl {
         kinds_.add(energy::run_kind());
         kinds_.add(board::minutes_kind());
         if (options_.seed_taxonomy) network::seed_taxonomy(network_);
+        if (options_.seed_figures) figures::seed_figures(figures_);
         if (!options_.example_dir.empty()) {
             seed_example(options_.example_dir, desk_, accounts_);
             seed_example_people(options_.example_dir, office_);
@@ -241,6 +245,7 @@ class App::Impl {
     people::Office office_;
     network::Desk network_;
     std::shared_ptr<network::MemberIndex> members_;
+    figures::Office figures_;
     const imports::Registry importables_;
     imports::Context imports_;
     approvals::Kinds kinds_;
@@ -316,6 +321,7 @@ class App::Impl {
                                std::make_shared<finder::Box>(findables(approvals_), db::system_clock(),
                                                              network::current_terms())));
         add(people::operations(office_));
+        add(figures::operations(figures_));
         add(imports::operations(imports_));
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));

@@ -27,6 +27,7 @@ struct Options {
     std::filesystem::path web_dir;      ///< the built page; empty: none
     std::filesystem::path example_dir;  ///< seeds this example and its accounts once; empty: no example
     bool seed_taxonomy = false;         ///< brings the program's terms into a database that has none
+    bool seed_figures = false;          ///< likewise the figures that come with it, each with its source
     auth::AccountOptions accounts;
     auth::openid::ProviderOptions openid;
     mail::SenderOptions mail;  ///< the public URL and the key to unsubscribe are filled in

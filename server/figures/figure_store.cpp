@@ -201,14 +201,33 @@ FigurePlace place_of(const Figure& one) {
 }
 
 std::vector<Figure> series_of(db::Connection& c, const std::string& indicator,
-                              const std::vector<std::string>& regions) {
+                              const std::vector<std::string>& regions, std::size_t most) {
     std::vector<db::Value> arguments{indicator};
     std::string sql = kSelect + " WHERE t.deleted IS NULL AND t.indicator = $1";
     if (!regions.empty()) {
         arguments.insert(arguments.end(), regions.begin(), regions.end());
         sql += " AND t.region IN (" + numbered(regions.size(), 2) + ")";
     }
-    return select(c, sql + " ORDER BY t.region, t.sector, t.item, t.period_key, t.id", arguments);
+    return select(
+        c, sql + " ORDER BY t.region, t.sector, t.item, t.period_key, t.id LIMIT " + std::to_string(most),
+        arguments);
+}
+
+std::vector<Figure> figures_of_period(db::Connection& c, const std::string& indicator,
+                                      const std::string& region, const std::string& period_key) {
+    return select(
+        c, kSelect + " WHERE t.deleted IS NULL AND t.indicator = $1 AND t.region = $2 AND t.period_key = $3",
+        {indicator, region, period_key});
+}
+
+std::vector<Figure> figures_between(db::Connection& c, const std::string& indicator,
+                                    const std::string& region, const std::string& first_key,
+                                    const std::string& last_key) {
+    return select(c,
+                  kSelect +
+                      " WHERE t.deleted IS NULL AND t.indicator = $1 AND t.region = $2"
+                      " AND t.period_key >= $3 AND t.period_key <= $4 ORDER BY t.id",
+                  {indicator, region, first_key, last_key});
 }
 
 void insert_figures(db::Connection& c, std::span<const Figure> list) {

@@ -48,7 +48,14 @@ FigurePlace place_of(const Figure& one);
 
 /// All figures of an indicator in the regions (none: in all), oldest period first; not those put away.
 std::vector<Figure> series_of(db::Connection& c, const std::string& indicator,
-                              const std::vector<std::string>& regions);
+                              const std::vector<std::string>& regions, std::size_t most = 100'000);
+/// Those of exactly one period, by its key (engine/energy/period.hpp).
+std::vector<Figure> figures_of_period(db::Connection& c, const std::string& indicator,
+                                      const std::string& region, const std::string& period_key);
+/// Those whose periods' keys lie between two, both within.
+std::vector<Figure> figures_between(db::Connection& c, const std::string& indicator,
+                                    const std::string& region, const std::string& first_key,
+                                    const std::string& last_key);
 
 void insert_figures(db::Connection& c, std::span<const Figure> list);
 /// Writes content and updated, and counts the version up. False: the version is no longer one.version.

@@ -6,6 +6,7 @@ import { approvalRoutes } from "../features/approvals/routes";
 import { authRoutes, passwordRoute } from "../features/auth/routes";
 import { boardRoutes } from "../features/board/routes";
 import { energyRoutes } from "../features/energy/routes";
+import { figureRoutes } from "../features/figures/routes";
 import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     securityRoute,
     ...energyRoutes,
     ...measureRoutes,
+    ...figureRoutes,
     ...memberRoutes,
     ...clusterRoutes,
     ...peopleRoutes,

@@ -5,6 +5,7 @@ import { DeskTabs } from "../../components/DeskTabs";
 /** The desk's pages, in the order in which one works with them. */
 const kTabs: { name: string; to: string; needs: string }[] = [
   { name: "plans", to: "/energy/plans", needs: "list_plans" },
+  { name: "city", to: "/energy/indicators", needs: "list_figures" },
   { name: "forecasts", to: "/energy/forecasts", needs: "list_forecasts" },
   { name: "measures", to: "/energy/measures", needs: "list_measures" },
   { name: "curve", to: "/energy/abatement-curve", needs: "get_abatement_curve" },

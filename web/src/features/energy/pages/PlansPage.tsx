@@ -16,7 +16,7 @@ import {
   Title,
 } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
+import { IconChartLine, IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -56,9 +56,19 @@ export function PlansPage() {
         title={t("plan.list.title")}
         description={t("plan.list.description")}
         actions={
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => update({ new: 1 })}>
-            {t("plan.new.title")}
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to="/energy/indicators"
+              variant="default"
+              leftSection={<IconChartLine size={18} aria-hidden />}
+            >
+              {t("figures.title")}
+            </Button>
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => update({ new: 1 })}>
+              {t("plan.new.title")}
+            </Button>
+          </>
         }
       />
       <EnergyTabs />
