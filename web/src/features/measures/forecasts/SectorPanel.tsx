@@ -68,7 +68,7 @@ function Method({ one, unit, level }: { one: ByMethod; unit: string; level: numb
   const last = one.years.at(-1);
   const { back_test: test } = one;
   return (
-    <section aria-label={t(`forecast.method.${one.method}`)} data-method={one.method}>
+    <div data-method={one.method}>
       <Title order={3} size="h5">
         {t(`forecast.method.${one.method}`)}
       </Title>
@@ -125,6 +125,6 @@ function Method({ one, unit, level }: { one: ByMethod; unit: string; level: numb
           ))}
         </List>
       )}
-    </section>
+    </div>
   );
 }
