@@ -7,6 +7,7 @@
 #include "engine/energy/period.hpp"
 #include "engine/energy/units.hpp"
 #include "server/figures/figure_store.hpp"
+#include "server/figures/vocabulary_store.hpp"
 
 namespace dure::desks::energy {
 
@@ -115,12 +116,15 @@ std::vector<ahead::EndUse> end_uses_of(db::Connection& c, const ForecastContent&
 
 std::vector<SectorResult> compute_forecast(db::Connection& c, const ForecastContent& content) {
     const auto series = figures::series_of(c, content.indicator, {content.region});
+    const auto words = figures::read_vocabulary(c);
+    const figures::Indicator* indicator = words.indicator(content.indicator);
     const ahead::Wanted wanted{.to_year = static_cast<int>(content.to_year),
                                .level = content.level_percent / 100,
                                .held_out = static_cast<int>(content.held_out)};
     std::vector<SectorResult> results;
     for (const ForecastSector& sector : content.sectors) {
         History history = history_of(series, content, sector.sector);
+        if (history.unit.empty() && indicator) history.unit = indicator->unit;
         if (history.refused) {
             const auto refused = std::unexpected(*history.refused);
             results.push_back(

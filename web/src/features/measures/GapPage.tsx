@@ -175,7 +175,7 @@ function Years({ gap }: { gap: Gap }) {
         {t("gap.unit")}
       </Text>
       <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} aria-label={t("gap.years")}>
-        <Table aria-label={t("gap.years")}>
+        <Table miw={640} aria-label={t("gap.years")}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t("measure.field.year")}</Table.Th>

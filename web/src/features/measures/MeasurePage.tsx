@@ -85,7 +85,7 @@ function Savings({ measure: one }: { measure: Measure }) {
             tabIndex={0}
             aria-label={t("measure.part.years")}
           >
-            <Table aria-label={t("measure.part.years")}>
+            <Table miw={640} aria-label={t("measure.part.years")}>
               <Table.Thead>
                 <Table.Tr>
                   {[

@@ -45,14 +45,14 @@ function columns(t: TFunction, language: Language): ListColumn<MeasureSummary>[]
       numeric: true,
       first: false,
       sort: { up: "begins", down: "-begins" },
-      cell: (one) => one.begins,
+      cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{one.begins}</span>,
     },
     {
       key: "ends",
       label: field("ends"),
       numeric: true,
       sort: { up: "ends", down: "-ends" },
-      cell: (one) => one.ends,
+      cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{one.ends}</span>,
     },
     {
       key: "most_t",

@@ -161,7 +161,7 @@ function MeasureTable({ report }: { report: Report }) {
         tabIndex={0}
         aria-label={t("monitoring.table", { year: report.year })}
       >
-        <Table aria-label={t("monitoring.table", { year: report.year })}>
+        <Table miw={720} aria-label={t("monitoring.table", { year: report.year })}>
           <Table.Thead>
             <Table.Tr>
               {["title", "status", "expected_t", "actual_t", "expected_mwh", "actual_mwh", "spent"].map(

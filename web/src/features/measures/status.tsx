@@ -20,6 +20,7 @@ export function StatusBadge({ status }: { status: MeasureStatus }) {
       color={kColours[status]}
       radius="sm"
       tt="none"
+      miw="max-content"
     >
       {t(`measure.status.${status}`)}
     </Badge>
