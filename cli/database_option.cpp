@@ -4,11 +4,20 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "cli/server_options.hpp"
+#include "server/app/app.hpp"
+
 namespace dure::cli {
 
 void DatabaseOption::add_to(CLI::App& command, const Context& context) {
     command.add_option("--data-dir", data_dir, context.say("option.data_dir"))->capture_default_str();
     command.add_option("--database", url, context.say("option.database"));
+    add_config_option(command, context, [this, &context](const std::string& file) {
+        const app::Options options =
+            config_of_file(file, {.data_dir = data_dir, .database_url = url}, context);
+        data_dir = options.data_dir.string();
+        url = options.database_url;
+    });
 }
 
 std::string DatabaseOption::address() const {

@@ -10,7 +10,7 @@
 
 namespace dure::cli {
 
-/// --data-dir and --database, the same in every command that works on a database.
+/// --data-dir, --database and --config, the same in every command that works on a database.
 struct DatabaseOption {
     std::string data_dir = "data";
     std::string url;  ///< empty: the SQLite file in data_dir

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "cli/command.hpp"
+#include "cli/installation.hpp"
 #include "cli/server_options.hpp"
 #include "server/app/app.hpp"
 #include "server/codec/messages.hpp"
@@ -18,6 +21,7 @@ namespace {
 
 struct Arguments {
     app::Options options;
+    Errors config_errors;
     bool json = false;
 };
 
@@ -33,14 +37,34 @@ std::string_view mark_of(upkeep::HealthState state) {
     return "";
 }
 
+void add_all(std::vector<upkeep::HealthCheck>& checks, std::vector<upkeep::HealthCheck> more) {
+    checks.insert(checks.end(), more.begin(), more.end());
+}
+
+/// The folder is looked at first: what is wrong there would make the database's own words misleading. Nothing
+/// is made or migrated.
+std::vector<upkeep::HealthCheck> examine(const app::Options& options) {
+    auto checks = check_installation(options);
+    if (!may_open(checks)) return checks;
+    const bool embedded = options.database_url.empty();
+    if (embedded && !std::filesystem::exists(options.data_dir / "dure.db")) {
+        checks.push_back({.name = "database_none", .state = upkeep::HealthState::warning});
+        return checks;
+    }
+    const auto database = db::Database::open({.url = app::database_address(options)});
+    checks.push_back(check_migrations(*database));
+    if (checks.back().state == upkeep::HealthState::good)
+        add_all(checks, upkeep::check_health(*database, {.folder = options.data_dir}, db::system_clock()));
+    return checks;
+}
+
 void look(const Arguments& arguments, Context& context) {
+    if (!arguments.config_errors.empty())
+        return context.refuse(arguments.config_errors, Exit::bad_input, arguments.json);
     try {
-        const auto database = app::open_database(arguments.options);
-        const auto checks =
-            upkeep::check_health(*database, {.folder = arguments.options.data_dir}, db::system_clock());
-        bool trouble = false;
+        const auto checks = examine(arguments.options);
         for (const auto& check : checks) {
-            trouble = trouble || check.state == upkeep::HealthState::trouble;
+            if (check.state == upkeep::HealthState::trouble) context.exit = Exit::failed;
             if (arguments.json || check.name == "secrets") continue;  // the key is the server's
             const std::string mark(mark_of(check.state));
             fmt::print("{}  {}\n", context.say("doctor." + mark),
@@ -48,7 +72,6 @@ void look(const Arguments& arguments, Context& context) {
                            context.language, "upkeep.health." + check.name + '.' + mark, check.params));
         }
         if (arguments.json) fmt::print("{}\n", upkeep::encode(checks, DURE_VERSION, db::system_clock()()));
-        if (trouble) context.exit = Exit::failed;
     } catch (const std::exception& failure) {
         context.refuse({{.code = "db.failed", .params = {{"detail", failure.what()}}}}, Exit::failed,
                        arguments.json);
@@ -60,7 +83,12 @@ void look(const Arguments& arguments, Context& context) {
 void add_doctor(CLI::App& app, Context& context) {
     const auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("doctor", context.say("doctor.about"));
-    add_database_options(*command, arguments->options, context);
+    add_place_options(*command, arguments->options, context);
+    command->add_option("--web", arguments->options.web_dir, context.say("serve.web"));
+    add_config_option(*command, context, [arguments](const std::string& file) {
+        bool example = false;
+        arguments->config_errors = read_config_file(file, arguments->options, example);
+    });
     command->add_flag("--json", arguments->json, context.say("option.json"));
     command->callback([arguments, &context] { look(*arguments, context); });
 }

@@ -10,8 +10,6 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "cli/files.hpp"
-#include "cli/server_config.hpp"
 #include "cli/server_options.hpp"
 #include "server/app/app.hpp"
 #include "server/mail/mime_text.hpp"
@@ -24,14 +22,6 @@ struct Arguments {
     bool example = false;
     Errors config_errors;
 };
-
-void read_config(const std::string& file, Arguments& arguments) {
-    const auto text = read_file(file);
-    if (!text)
-        arguments.config_errors = {text.error()};
-    else
-        arguments.config_errors = read_server_config(*text, file, arguments.options, arguments.example);
-}
 
 /// The signals that end the server, blocked in every thread made from here on and taken by wait().
 class EndSignals {
@@ -138,18 +128,13 @@ void serve(Arguments& arguments, Context& context) {
 
 }  // namespace
 
-void add_database_options(CLI::App& command, app::Options& options, const Context& context) {
-    command.add_option("--data-dir", options.data_dir, context.say("serve.data_dir"));
-    command.add_option("--database", options.database_url, context.say("serve.database"));
-}
-
 void add_serve(CLI::App& app, Context& context) {
     auto arguments = std::make_shared<Arguments>();
     auto& options = arguments->options;
     CLI::App* command = app.add_subcommand("serve", context.say("serve.about"));
     command->add_option("--port", options.port, context.say("serve.port"));
     command->add_option("--bind", options.address, context.say("serve.bind"));
-    add_database_options(*command, options, context);
+    add_place_options(*command, options, context);
     command->add_flag("--example", arguments->example, context.say("serve.example"));
     command->add_option("--example-dir", options.example_dir, context.say("serve.example_dir"));
     command->add_option("--web", options.web_dir, context.say("serve.web"))->check(CLI::ExistingDirectory);
@@ -167,12 +152,9 @@ void add_serve(CLI::App& app, Context& context) {
     command->add_option("--openid-client-id", options.openid.client_id,
                         context.say("serve.openid_client_id"));
     command->add_option("--openid-name", options.openid.name, context.say("serve.openid_name"));
-    // Read while the line is parsed: what is given on the line is assigned afterwards and holds.
-    command
-        ->add_option_function<std::string>(
-            "--config", [arguments](const std::string& file) { read_config(file, *arguments); },
-            context.say("serve.config"))
-        ->trigger_on_parse();
+    add_config_option(*command, context, [arguments](const std::string& file) {
+        arguments->config_errors = read_config_file(file, arguments->options, arguments->example);
+    });
     command->callback([arguments, &context] { serve(*arguments, context); });
 }
 

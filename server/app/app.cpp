@@ -137,13 +137,15 @@ http::Options http_options(const Options& options) {
 
 }  // namespace
 
+std::string database_address(const Options& options) {
+    if (!options.database_url.empty()) return options.database_url;
+    return "sqlite://" + (std::filesystem::absolute(options.data_dir) / "dure.db").string();
+}
+
 std::unique_ptr<db::Database> open_database(const Options& options) {
-    std::string url = options.database_url;
-    if (url.empty()) {
-        std::filesystem::create_directories(options.data_dir);
-        url = "sqlite://" + (std::filesystem::absolute(options.data_dir) / "dure.db").string();
-    }
-    auto database = db::Database::open({.url = url, .readers = std::max(4, options.workers)});
+    if (options.database_url.empty()) std::filesystem::create_directories(options.data_dir);
+    auto database =
+        db::Database::open({.url = database_address(options), .readers = std::max(4, options.workers)});
     db::migrate(*database);
     return database;
 }

@@ -59,6 +59,9 @@ class App {
     std::unique_ptr<Impl> impl_;
 };
 
+/// Where the database of these options is: database_url, or dure.db in data_dir.
+std::string database_address(const Options& options);
+
 /// The database of the options, opened and migrated: for commands that need no server.
 std::unique_ptr<db::Database> open_database(const Options& options);
 

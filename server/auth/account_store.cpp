@@ -17,7 +17,6 @@ const std::string kSelect =
     "SELECT id, email, name, password_hash, active, example, language, last_sign_in, version, "
     "created, updated, (SELECT count(*) FROM second_factor f WHERE f.account = account.id AND f.confirmed IS "
     "NOT NULL), EXISTS (SELECT 1 FROM account_identity i WHERE i.account = account.id) FROM account";
-const std::string kFind = kSelect + " WHERE id = $1";
 const std::string kFindByEmail = kSelect + " WHERE email_folded = $1";
 const std::string kList = kSelect + " WHERE search LIKE $1 ESCAPE '!'";
 constexpr std::string_view kHolds =
@@ -34,25 +33,9 @@ constexpr std::string_view kUpdate =
 constexpr std::string_view kNoteSignIn = "UPDATE account SET last_sign_in = $2 WHERE id = $1";
 constexpr std::string_view kAny = "SELECT 1 FROM account LIMIT 1";
 
-Account from_row(const db::Row& row) {
-    return {.id = row.text(0),
-            .email = row.text(1),
-            .name = row.text(2),
-            .password_hash = row.text(3),
-            .active = row.boolean(4),
-            .example = row.boolean(5),
-            .second_factor = row.boolean(11),
-            .linked = row.boolean(12),
-            .language = language_from(row.text(6)),
-            .last_sign_in = row.optional_integer(7),
-            .version = row.integer(8),
-            .created = row.integer(9),
-            .updated = row.integer(10)};
-}
-
 std::optional<Account> first(std::optional<db::Row> row) {
     if (!row) return std::nullopt;
-    return from_row(*row);
+    return account_from(*row);
 }
 
 std::string search_text(const Account& account) {
@@ -75,6 +58,27 @@ db::Keyset order_of(AccountOrder order) {
 
 }  // namespace
 
+const std::string& find_account_statement() {
+    static const std::string sql = kSelect + " WHERE id = $1";
+    return sql;
+}
+
+Account account_from(const db::Row& row) {
+    return {.id = row.text(0),
+            .email = row.text(1),
+            .name = row.text(2),
+            .password_hash = row.text(3),
+            .active = row.boolean(4),
+            .example = row.boolean(5),
+            .second_factor = row.boolean(11),
+            .linked = row.boolean(12),
+            .language = language_from(row.text(6)),
+            .last_sign_in = row.optional_integer(7),
+            .version = row.integer(8),
+            .created = row.integer(9),
+            .updated = row.integer(10)};
+}
+
 void insert_account(db::Connection& c, const Account& account) {
     c.execute(kInsert, account.id, account.email, folded(account.email), account.name, sort_key(account.name),
               search_text(account), account.password_hash, account.active, account.example,
@@ -82,7 +86,7 @@ void insert_account(db::Connection& c, const Account& account) {
 }
 
 std::optional<Account> find_account(db::Connection& c, const std::string& id) {
-    return first(c.query_one(kFind, id));
+    return first(c.query_one(find_account_statement(), id));
 }
 
 std::optional<Account> find_account_by_email(db::Connection& c, std::string_view email) {
@@ -119,7 +123,7 @@ std::vector<Account> list_accounts(db::Connection& c, const AccountQuery& query)
     db::go_on_behind(keyset, query.after, sql, arguments);
     sql += db::in_order(keyset) + " LIMIT " + add(std::int64_t{query.limit} + 1);
     std::vector<Account> accounts;
-    c.run(sql, arguments, [&](const db::Row& row) { accounts.push_back(from_row(row)); });
+    c.run(sql, arguments, [&](const db::Row& row) { accounts.push_back(account_from(row)); });
     return accounts;
 }
 

@@ -11,6 +11,12 @@
 
 namespace dure::auth {
 
+/// The statement that finds the account $1, for statements that ask more with it; its columns; the account of
+/// a row that begins with them.
+const std::string& find_account_statement();
+inline constexpr int kAccountColumns = 13;
+Account account_from(const db::Row& row);
+
 /// Throws db::Error{unique} when the address, its case folded, has an account already.
 void insert_account(db::Connection& c, const Account& account);
 std::optional<Account> find_account(db::Connection& c, const std::string& id);

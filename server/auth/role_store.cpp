@@ -64,16 +64,20 @@ RoleGrant grant_from(const db::Row& row) {
             .updated = row.integer(8)};
 }
 
+Deputy deputy_at(const db::Row& row, int at) {
+    return {.id = row.text(at),
+            .account = row.text(at + 1),
+            .deputy = row.text(at + 2),
+            .account_name = row.text(at + 3),
+            .deputy_name = row.text(at + 4),
+            .period = {row.integer(at + 5), row.integer(at + 6)},
+            .version = row.integer(at + 7),
+            .created = row.integer(at + 8),
+            .updated = row.integer(at + 9)};
+}
+
 Deputy deputy_from(const db::Row& row) {
-    return {.id = row.text(0),
-            .account = row.text(1),
-            .deputy = row.text(2),
-            .account_name = row.text(3),
-            .deputy_name = row.text(4),
-            .period = {row.integer(5), row.integer(6)},
-            .version = row.integer(7),
-            .created = row.integer(8),
-            .updated = row.integer(9)};
+    return deputy_at(row, 0);
 }
 
 template <class T>
@@ -134,6 +138,32 @@ std::vector<Deputy> list_deputies(db::Connection& c, const std::string& account)
 
 std::vector<Deputy> deputised_by(db::Connection& c, const std::string& account, Instant now) {
     return all(c.query(kDeputisedBy, account, now), deputy_from);
+}
+
+std::optional<AccountAndRoles> find_account_and_roles(db::Connection& c, const std::string& id, Instant now) {
+    // One question instead of two: each is a round trip of PostgreSQL.
+    static const std::string sql =
+        "SELECT a.*, g.role FROM (" + find_account_statement() +
+        ") a LEFT JOIN role_grant g ON g.account = a.id AND g.valid_from <= $2 AND (g.valid_until IS NULL OR "
+        "g.valid_until > $2)";
+    std::optional<AccountAndRoles> found;
+    for (const db::Row& row : c.query(sql, id, now)) {
+        if (!found) found.emplace(AccountAndRoles{account_from(row), {}});
+        if (!row.null(kAccountColumns)) found->roles.add(role_from(row.text(kAccountColumns)));
+    }
+    return found;
+}
+
+std::optional<AccountAndDeputised> find_account_and_deputised(db::Connection& c, const std::string& id,
+                                                              Instant now) {
+    static const std::string sql = "SELECT a.*, d.* FROM (" + find_account_statement() + ") a LEFT JOIN (" +
+                                   kDeputisedBy + ") d ON d.deputy = a.id";
+    std::optional<AccountAndDeputised> found;
+    for (const db::Row& row : c.query(sql, id, now)) {
+        if (!found) found.emplace(AccountAndDeputised{account_from(row), {}});
+        if (!row.null(kAccountColumns)) found->stands_in_for.push_back(deputy_at(row, kAccountColumns));
+    }
+    return found;
 }
 
 std::vector<HeldRole> held_roles(db::Connection& c, const std::string& account, Instant now) {

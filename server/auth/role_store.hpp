@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/auth/account_store.hpp"
 #include "server/auth/role_grant.hpp"
 #include "server/db/database.hpp"
 
@@ -27,6 +28,21 @@ std::optional<Deputy> find_deputy(db::Connection& c, const std::string& account,
 std::vector<Deputy> list_deputies(db::Connection& c, const std::string& account);
 /// For whom the account stands in now.
 std::vector<Deputy> deputised_by(db::Connection& c, const std::string& account, Instant now);
+
+/// An account with the roles that it holds itself now.
+struct AccountAndRoles {
+    Account account;
+    RoleSet roles;
+};
+std::optional<AccountAndRoles> find_account_and_roles(db::Connection& c, const std::string& id, Instant now);
+
+/// An account with those for whom it stands in now.
+struct AccountAndDeputised {
+    Account account;
+    std::vector<Deputy> stands_in_for;
+};
+std::optional<AccountAndDeputised> find_account_and_deputised(db::Connection& c, const std::string& id,
+                                                              Instant now);
 
 /// What the account may hold now or later: its own roles, and those of active people it stands in for.
 std::vector<HeldRole> held_roles(db::Connection& c, const std::string& account, Instant now);

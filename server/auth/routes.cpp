@@ -101,11 +101,11 @@ class Handlers {
 
     Response get_session(const Request& request, const Actor& actor) {
         const auto session = find_session(accounts_.sessions(), request);
-        return database_.read([&](db::Connection& c) {
-            const auto account = find_account(c, actor.account);
-            if (!account || !session) http::refuse(401, "auth.sign_in_needed");
-            return http::json_text(encode(answers_.view(c, *account, actor, session->expires)));
-        });
+        const auto found = database_.read(
+            [&](db::Connection& c) { return find_account_and_deputised(c, actor.account, clock_()); });
+        if (!found || !session) http::refuse(401, "auth.sign_in_needed");
+        return http::json_text(
+            encode(answers_.view(found->account, found->stands_in_for, actor, session->expires)));
     }
 
     Response sign_in(const Request& request, const Actor& actor) {
@@ -166,8 +166,11 @@ class Handlers {
     }
 
     Response get_account(const Request& request, const Actor& actor) {
-        return database_.read(
-            [&](db::Connection& c) { return answer(c, readable_account(c, request, actor), actor, 200); });
+        const auto found = database_.read([&](db::Connection& c) {
+            return find_account_and_roles(c, request.parameters.at("account_id"), clock_());
+        });
+        if (!found || !can(actor, AccountAction::read, found->account)) http::refuse(404, "http.not_found");
+        return answer(found->account, found->roles, actor, 200);
     }
 
     Response change_account(const Request& request, const Actor& actor) {
@@ -194,9 +197,13 @@ class Handlers {
         return roles_of(c, ids, clock_())[account];
     }
 
-    /// The tag names the version, and what is shown besides: roles come and go without a change of it.
     Response answer(db::Connection& c, const Account& account, const Actor& actor, int status) const {
-        std::string body = encode(present(account, own_roles(c, account.id), actor));
+        return answer(account, own_roles(c, account.id), actor, status);
+    }
+
+    /// The tag names the version, and what is shown besides: roles come and go without a change of it.
+    static Response answer(const Account& account, RoleSet roles, const Actor& actor, int status) {
+        std::string body = encode(present(account, roles, actor));
         std::string tag = fmt::format("\"{}.{}\"", account.version, digest(body).substr(0, 12));
         return std::move(http::json_text(std::move(body), status).with("ETag", std::move(tag)));
     }

@@ -11,13 +11,13 @@
 
 namespace dure::auth {
 
-SessionView SessionAnswers::view(db::Connection& c, const Account& account, const Actor& actor,
-                                 Instant expires) const {
+SessionView SessionAnswers::view(const Account& account, std::span<const Deputy> stands_in_for,
+                                 const Actor& actor, Instant expires) const {
     SessionView view{.account = present(account, actor.roles, actor),
                      .actions = installation_.permitted(actor),
                      .expires = utc_text(expires),
                      .second_factor = second_factor_state(account, actor)};
-    for (const Deputy& deputy : deputised_by(c, account.id, clock_()))
+    for (const Deputy& deputy : stands_in_for)
         view.deputy_for.push_back(present(deputy, account, {}, clock_()));
     return view;
 }
@@ -31,7 +31,8 @@ http::Response SessionAnswers::signed_in(const http::Request& request, const Acc
                     .name = account.name,
                     .roles = in_force(held_roles(c, account.id, clock_()), clock_())};
         Sessions::withhold(actor, account.second_factor || account.example);
-        return view(c, account, actor, clock_() + std::min(life.idle, life.absolute));
+        return view(account, deputised_by(c, account.id, clock_()), actor,
+                    clock_() + std::min(life.idle, life.absolute));
     });
     return std::move(http::json_text(encode(shown), status)
                          .with("Set-Cookie", session_cookie(request, signed_in.session, life.absolute)));

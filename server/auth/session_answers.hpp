@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,8 @@ class SessionAnswers {
     SessionAnswers(Accounts& accounts, db::Database& database, Clock clock, const Installation& installation)
         : accounts_(accounts), database_(database), clock_(std::move(clock)), installation_(installation) {}
 
-    SessionView view(db::Connection& c, const Account& account, const Actor& actor, Instant expires) const;
+    SessionView view(const Account& account, std::span<const Deputy> stands_in_for, const Actor& actor,
+                     Instant expires) const;
     /// With the session's cookie.
     http::Response signed_in(const http::Request& request, const Accounts::SignedIn& signed_in,
                              int status) const;

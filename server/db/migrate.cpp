@@ -38,15 +38,19 @@ int schema_version(Connection& connection, std::string_view engine) {
     return static_cast<int>(latest.value_or(0));
 }
 
+std::int64_t applied_migrations(Database& database) {
+    return database.read([&](Connection& c) -> std::int64_t {
+        return schema_version(c, database.engine()) == 0 ? 0 : c.query_one(kCount)->integer(0);
+    });
+}
+
 int migrate(Database& database, const std::vector<Migration>& migrations) {
     const auto engine = database.engine();
     // Nearly every start finds everything applied: looking first keeps such starts from waiting for the lock.
     const int latest = database.read([&](Connection& c) { return schema_version(c, engine); });
     refuse_newer(latest, migrations);
     // Counted, not compared by the last number: one with a lower number may land later.
-    const auto all = static_cast<std::int64_t>(migrations.size());
-    if (latest > 0 && database.read([](Connection& c) { return c.query_one(kCount)->integer(0); }) == all)
-        return 0;
+    if (latest > 0 && applied_migrations(database) == static_cast<std::int64_t>(migrations.size())) return 0;
     if (latest == 0) database.exclusive([&](Connection& c) { run_all(c, engine, kCreateTable); });
     int applied = 0;
     for (const Migration& migration : migrations) {

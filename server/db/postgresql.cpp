@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "server/db/backends.hpp"
+#include "server/db/growth.hpp"
 #include "server/db/pool.hpp"
 #include "server/db/postgresql_connection.hpp"
 
@@ -61,7 +62,7 @@ class PostgresqlDatabase final : public Database {
         }
     }
 
-    static Actions run(PostgresqlConnection& connection, Mode mode, const Body& body) {
+    Actions run(PostgresqlConnection& connection, Mode mode, const Body& body) {
         // Serializable gives what SQLite's one writer gives: a rule checked in a transaction holds when it
         // commits.
         connection.begin(mode == Mode::read    ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -69,9 +70,24 @@ class PostgresqlDatabase final : public Database {
                                                : "BEGIN ISOLATION LEVEL READ COMMITTED");
         if (mode == Mode::exclusive) connection.lock_exclusively();
         body(connection);
-        if (mode != Mode::read) return connection.commit();
+        if (mode != Mode::read) {
+            Actions afterwards = connection.commit();
+            count_what_grew(connection);
+            return afterwards;
+        }
         connection.end_reading();
         return {};
+    }
+
+    /// Best effort: without it only the plans are worse.
+    void count_what_grew(PostgresqlConnection& connection) {
+        for (const auto& [table, rows] : connection.take_grown()) {
+            if (!growth_.wants_counting(table, rows)) continue;
+            try {
+                connection.count_values(table);
+            } catch (const std::exception&) {  // a timeout, or somebody else's restore
+            }
+        }
     }
 
     /// Throws on what is being thrown, unless the transaction may run again.
@@ -87,6 +103,7 @@ class PostgresqlDatabase final : public Database {
     }
 
     const std::chrono::milliseconds timeout_;
+    Growth growth_;
     Pool<PostgresqlConnection> pool_;
 };
 

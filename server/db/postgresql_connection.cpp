@@ -114,6 +114,7 @@ std::int64_t PostgresqlConnection::insert_many(std::string_view table,
         } const outside{db_.get()};
         PQexitPipelineMode(db_.get());
         copy(sql, rows);
+        grown_[std::string(table)] += static_cast<std::int64_t>(rows.size());
         return static_cast<std::int64_t>(rows.size());
     });
 }
@@ -136,7 +137,13 @@ void PostgresqlConnection::copy(const std::string& sql, std::span<const std::vec
     if (!sent || !ended || PQresultStatus(result.get()) != PGRES_COMMAND_OK) raise(result.get(), sql);
 }
 
+void PostgresqlConnection::count_values(const std::string& table) {
+    if (synchronised_) receive();
+    exchange("ANALYZE (SKIP_LOCKED) " + table);
+}
+
 void PostgresqlConnection::begin(std::string_view sql) {
+    grown_.clear();
     failed_ = conflict_ = answered_ = false;
     take_after_commit();
     if (synchronised_) receive();

@@ -4,9 +4,11 @@
 #include <libpq-fe.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "server/db/database.hpp"
@@ -20,6 +22,12 @@ namespace dure::db {
 class PostgresqlConnection final : public Connection {
   public:
     PostgresqlConnection(const std::string& url, std::chrono::milliseconds timeout);
+
+    /// What insert_many put into which table in this transaction.
+    std::map<std::string, std::int64_t> take_grown() { return std::exchange(grown_, {}); }
+    /// Makes PostgreSQL count a table's values for its plans, outside a transaction; not while somebody else
+    /// does.
+    void count_values(const std::string& table);
 
     std::int64_t run(std::string_view sql, std::span<const Value> arguments, const Sink& sink) override;
     void run_later(std::string_view sql, std::span<const Value> arguments) override;
@@ -71,6 +79,7 @@ class PostgresqlConnection final : public Connection {
     std::unique_ptr<PGconn, Finish> db_;
     std::unordered_map<std::string, std::string> prepared_;  ///< statement and its argument types → its name
     std::vector<Sent> sent_;
+    std::map<std::string, std::int64_t> grown_;
     std::uint64_t next_name_ = 0;
     bool synchronised_ = false;  ///< an end is on its way that nobody has read
     bool mute_ = false;          ///< libpq calls it sound, and has no answer to what was asked

@@ -51,6 +51,33 @@ TEST_F(Postgresql, AConnectionLostInATransactionIsAnErrorThatSaysSoAndTheNextOne
         [](Connection& c) { c.execute("INSERT INTO setting (name, value, updated) VALUES ('a', '', 0)"); });
 }
 
+TEST_F(Postgresql, ATableThatGrewAtOnceIsCountedForItsPlans) {
+    constexpr std::string_view columns[] = {"name", "value", "updated"};
+    const auto known = [&] {
+        return db().read([](Connection& c) {
+            return c
+                .query_one(
+                    "SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE oid = CAST('setting' AS regclass)")
+                ->integer(0);
+        });
+    };
+    std::int64_t next = 0;
+    const auto put = [&](std::int64_t count) {
+        std::vector<std::vector<Value>> rows;
+        for (; count > 0; --count) rows.push_back({std::to_string(next++), std::string(), std::int64_t{0}});
+        db().write([&](Connection& c) { c.insert_many("setting", columns, rows); });
+    };
+    const std::int64_t before = known();
+    put(900);
+    EXPECT_EQ(known(), before);
+    put(900);
+    EXPECT_NEAR(static_cast<double>(known()), 1'800, 50);
+    put(1'000);
+    EXPECT_NEAR(static_cast<double>(known()), 1'800, 50);
+    put(1'000);
+    EXPECT_NEAR(static_cast<double>(known()), 3'800, 50);
+}
+
 TEST_F(Postgresql, TwoThatCheckTheSameRuleDoNotBothBreakIt) {
     // At most one setting may exist: each looks, sees none, and writes its own. Only one may get through
     // unseen.

@@ -48,7 +48,9 @@ export function LicencesPanel() {
               <Table.Thead>
                 <Table.Tr>
                   {["part", "version", "licence", "where"].map((column) => (
-                    <Table.Th key={column}>{t(`upkeep.licences.${column}`)}</Table.Th>
+                    <Table.Th key={column} style={{ whiteSpace: "nowrap" }}>
+                      {t(`upkeep.licences.${column}`)}
+                    </Table.Th>
                   ))}
                 </Table.Tr>
               </Table.Thead>

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# What is installed, and the Debian package of it (tools/package).
+include(GNUInstallDirs)
+install(TARGETS dure RUNTIME DESTINATION bin)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/web/dist/ DESTINATION share/dure/web)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/examples/daegu DESTINATION share/dure/examples)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs/user/ DESTINATION share/doc/dure FILES_MATCHING PATTERN "*.md")
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright DESTINATION share/doc/dure)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/dure.service DESTINATION /lib/systemd/system)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/dure.toml DESTINATION /etc/dure PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME dure)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The developers of Dure <dure@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "platform of a regional industry-support institute")
+set(CPACK_PACKAGE_DESCRIPTION "Dure plans a region's energy, carries technologies from an idea to the market, opens the
+world's clusters to local companies, and keeps the budget book under all three. It is
+one server with its page, in Korean and English, and a command for the shell.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, init-system-helpers, tzdata, ca-certificates")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql-15, nginx")
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+set(debian ${CMAKE_SOURCE_DIR}/packaging/debian)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${debian}/postinst ${debian}/prerm ${debian}/postrm ${debian}/conffiles)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+include(CPack)
