@@ -9,6 +9,7 @@
 #include "server/desks/energy/centre/findable.hpp"
 #include "server/desks/energy/findable.hpp"
 #include "server/desks/network/findable.hpp"
+#include "server/figures/findable.hpp"
 #include "server/people/findable.hpp"
 
 namespace dure::app {
@@ -22,6 +23,8 @@ std::vector<finder::Kind> findables(const approvals::Office& approvals) {
     kinds.push_back(desks::network::findable_clusters(approvals.clock));
     kinds.push_back(desks::energy::findable_plans());
     std::ranges::move(desks::energy::findable_centre(), std::back_inserter(kinds));
+    kinds.push_back(figures::findable_indicators());
+    kinds.push_back(figures::findable_sources());
     kinds.push_back(desks::network::findable_meetings());
     kinds.push_back(approvals::findable_approvals(approvals));
     kinds.push_back(board::findable_meetings());

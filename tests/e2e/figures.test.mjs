@@ -69,7 +69,7 @@ for (const [language, width, scheme] of [
       await drawn();
       await checkPage(page, "balance");
       await picture("balance");
-      await page.getByText(words("figures.balance.estimate"), { exact: true }).click();
+      await page.getByRole("switch", { name: words("figures.balance.estimate") }).press(" ");
       await page.getByText(words("figures.balance.estimate_note")).waitFor();
       await checkPage(page, "estimate");
       await picture("estimate");

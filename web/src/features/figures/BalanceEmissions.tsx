@@ -5,12 +5,11 @@ import { useTranslation } from "react-i18next";
 import stacked from "../../components/StackedTable.module.css";
 import type { Balance } from "./api";
 import { type Names, periodText, textIn, valueText } from "./names";
-import { useSourcesText } from "./SourceLine";
+import { SourcesLine } from "./SourceLine";
 
 /** The emissions of what is known, by factors with their sources; what has no factor is named. */
 export function BalanceEmissions({ balance, names }: { balance: Balance; names: Names }) {
   const { t } = useTranslation();
-  const sourcesText = useSourcesText();
   const figure = new Map(balance.figures.map((one) => [one.id, one]));
   const title = t("figures.balance.ghg");
   const without = balance.without_factor.map((item) =>
@@ -48,7 +47,12 @@ export function BalanceEmissions({ balance, names }: { balance: Balance; names: 
                   </Table.Td>
                   <Table.Td data-label={t("figures.balance.ghg_factor")}>
                     {factor && (
-                      <Anchor component={Link} to={`/energy/figures/${factor.id}` as string} size="sm">
+                      <Anchor
+                        style={{ flex: 1 }}
+                        component={Link}
+                        to={`/energy/figures/${factor.id}` as string}
+                        size="sm"
+                      >
                         {[
                           valueText(factor.value, factor.unit, names.language),
                           periodText(factor.period, names.language, t("figures.undated")),
@@ -71,9 +75,7 @@ export function BalanceEmissions({ balance, names }: { balance: Balance; names: 
         </Text>
       )}
       {balance.emissions.length > 0 && (
-        <Text size="sm" c="dimmed" mt="sm" data-source-line>
-          {sourcesText(balance.figures.filter((one) => one.indicator === "factor.emission"))}
-        </Text>
+        <SourcesLine figures={balance.figures.filter((one) => one.indicator === "factor.emission")} />
       )}
     </Paper>
   );

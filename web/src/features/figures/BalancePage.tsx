@@ -32,7 +32,7 @@ import { BalanceTable } from "./BalanceTable";
 import { flowsOf, knownOption, type Part, partsOf } from "./balanceChart";
 import { CityNav, cityCrumbs } from "./CityNav";
 import { type Names, regionChoices, unitText, useNames, valueText } from "./names";
-import { useSourcesText } from "./SourceLine";
+import { SourcesLine } from "./SourceLine";
 
 const kUnits = ["ktoe", "TJ", "GWh", "Tcal"];
 
@@ -135,7 +135,6 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
   const { t } = useTranslation();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const sourcesText = useSourcesText();
   const { language } = names;
   const value = (number: number) => valueText(number, balance.unit, language);
   const sector = (code: string) => names.term("sector", code);
@@ -210,9 +209,7 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
           })}
         />
       )}
-      <Text size="sm" c="dimmed" mt="sm" data-source-line>
-        {sourcesText(balance.figures.filter((one) => one.indicator.startsWith("energy.")))}
-      </Text>
+      <SourcesLine figures={balance.figures.filter((one) => one.indicator.startsWith("energy."))} />
     </Paper>
   );
 }

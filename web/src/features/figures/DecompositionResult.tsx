@@ -7,7 +7,7 @@ import { useChartTheme, useNarrow } from "../../components/chart/surroundings";
 import { formatNumber, formatSigned, formatTiny } from "../energy/lib/format";
 import type { Decomposition } from "./api";
 import { type Names, unitText } from "./names";
-import { useSourcesText } from "./SourceLine";
+import { SourcesLine } from "./SourceLine";
 import { type Step, waterfallOption } from "./waterfall";
 
 /** The effects as a waterfall and a table, or what the series lack. */
@@ -52,7 +52,6 @@ function Effects({ result, names, ownTable }: { result: Decomposition; names: Na
   const { t } = useTranslation();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const sourcesText = useSourcesText();
   const { language } = names;
   const unit = result.unit ? unitText(result.unit, language) : t("figures.decompose.no_unit");
   const number = (value: number) => formatNumber(value, language, 5);
@@ -90,11 +89,16 @@ function Effects({ result, names, ownTable }: { result: Decomposition; names: Na
             rows: steps.map((one) => [one.name, one.value]),
           })}
         />
-        <Text size="sm" c="dimmed" mt="sm" data-source-line>
-          {ownTable
-            ? t("figures.decompose.your_table")
-            : `${sourcesText(result.figures)} · ${t("figures.decompose.rests_on", { count: result.figures.length })}`}
-        </Text>
+        {ownTable ? (
+          <Text size="sm" c="dimmed" mt="sm" data-source-line>
+            {t("figures.decompose.your_table")}
+          </Text>
+        ) : (
+          <SourcesLine
+            figures={result.figures}
+            more={t("figures.decompose.rests_on", { count: result.figures.length })}
+          />
+        )}
       </Paper>
       <Paper component="section" className="panel" p={{ base: "md", sm: "lg" }}>
         <ScrollArea type="auto" viewportProps={{ tabIndex: 0, "aria-label": title }}>

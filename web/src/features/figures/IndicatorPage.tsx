@@ -39,7 +39,7 @@ import {
   valueText,
 } from "./names";
 import { SourceDrawer } from "./SourceDrawer";
-import { SourceLine, useSourcesText } from "./SourceLine";
+import { SourceLine, SourcesLine } from "./SourceLine";
 import { drawable, linesOf, seriesOption } from "./seriesChart";
 
 const kFirst = "ghg.managed";
@@ -154,7 +154,6 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
   const navigate = useNavigate();
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const sourcesText = useSourcesText();
   const indicator = names.vocabulary.indicators.find(({ code }) => code === series.indicator);
   const drawn = drawable(series.figures, indicator?.nature === "flow");
   const left = series.figures.filter(({ shown_value }) => shown_value === undefined).length;
@@ -221,9 +220,7 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
           })}
         />
       )}
-      <Text size="sm" c="dimmed" mt="sm" data-source-line>
-        {sourcesText(series.figures)}
-      </Text>
+      <SourcesLine figures={series.figures} />
       <Text size="sm" c="dimmed">
         {t("figures.indicator.follow")}
         {left > 0 && ` ${t("figures.indicator.other_unit", { count: left })}`}
@@ -266,7 +263,13 @@ function Paths({ series, names }: { series: Series; names: Names }) {
             <Text size="sm" c="dimmed">
               {one.from_baseline && `${t("figures.indicator.path_baseline")} `}
               {[one.from_figure, one.to_figure].map((id, index) => (
-                <Anchor key={id} component={Link} to={`/energy/figures/${id}` as string} mr="xs">
+                <Anchor
+                  key={id}
+                  component={Link}
+                  to={`/energy/figures/${id}` as string}
+                  mr="xs"
+                  underline="always"
+                >
                   {`${index === 0 ? one.from_year : one.to_year} ${t(`figures.kind.${source.get(id)?.kind ?? "target"}`)}`}
                 </Anchor>
               ))}
@@ -304,7 +307,7 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
         <Table.Tbody>
           {series.figures.map((one) => (
             <Table.Tr key={one.id} data-figure={one.id}>
-              <Table.Td className="num">
+              <Table.Td className="num" style={{ whiteSpace: "nowrap" }}>
                 <Anchor component={Link} to={`/energy/figures/${one.id}` as string}>
                   {periodText(one.period, names.language, t("figures.undated"))}
                 </Anchor>
@@ -320,7 +323,7 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
                 </div>
               </Table.Td>
               <Table.Td data-label={t("figures.field.region")}>
-                <div>
+                <div style={{ flex: 1 }}>
                   {[names.region(one.region), names.part(one)].filter(Boolean).join(" · ")}
                   <Text size="sm" c="dimmed">
                     {[
@@ -335,7 +338,9 @@ function Points(props: { series: Series; names: Names; onSource: (id: string) =>
                 </div>
               </Table.Td>
               <Table.Td data-label={t("figures.field.source")}>
-                <SourceLine one={one} onOpen={onSource} />
+                <div style={{ flex: 1 }}>
+                  <SourceLine one={one} onOpen={onSource} />
+                </div>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Button, Drawer, Group, Skeleton, Stack } from "@mantine/core";
+import { Anchor, Button, CloseButton, Drawer, Group, Skeleton, Stack, Title } from "@mantine/core";
 import { IconExternalLink, IconPencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -18,58 +18,63 @@ export function SourceDrawer({ id, onClose }: { id: string | undefined; onClose:
   const [editing, setEditing] = useState(false);
   const { data: one, error } = useQuery({ ...sourceQuery(id ?? ""), enabled: id !== undefined });
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={t("figures.source_of")}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
-      <ProblemAlert error={error} />
-      {!one && !error && <Skeleton h={240} />}
-      {one && (
-        <Stack gap="md">
-          <Fact label={t("figures.field.document")}>{one.document}</Fact>
-          <Fact label={t("figures.field.publisher")}>{one.publisher}</Fact>
-          {one.page && <Fact label={t("figures.field.page")}>{one.page}</Fact>}
-          {one.published && <Fact label={t("figures.field.published")}>{one.published}</Fact>}
-          {one.read_on && <Fact label={t("figures.field.read_on")}>{one.read_on}</Fact>}
-          {one.link && (
-            <Fact label={t("figures.field.link")}>
-              <Anchor
-                href={one.link}
-                target="_blank"
-                rel="noreferrer"
-                style={{ overflowWrap: "anywhere" }}
-                aria-label={t("figures.open_link")}
-              >
-                {one.link} <IconExternalLink size={14} aria-hidden />
-              </Anchor>
-            </Fact>
-          )}
-          {one.note && <Fact label={t("figures.field.note")}>{one.note}</Fact>}
-          <Fact label={t("figures.field.code")}>{one.code}</Fact>
-          <Fact label={t("figures.field.entered")}>
-            {`${one.owner_name ?? t("figures.came_with_dure")} · ${formatInstant(one.updated, currentLanguage())}`}
-          </Fact>
-          <Group>
-            <Button component={Link} to={`/energy/figures?source=${one.id}` as string} variant="default">
-              {t("figures.source.figures")}
-            </Button>
-            {one.actions.includes("replace_source") && (
-              <Button
-                variant="default"
-                leftSection={<IconPencil size={18} aria-hidden />}
-                onClick={() => setEditing(true)}
-              >
-                {t("figures.source.edit")}
-              </Button>
-            )}
+    <Drawer.Root opened={id !== undefined} onClose={onClose} position="right" size="md">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t("figures.source_of")}>
+        <Drawer.Body>
+          <Group justify="space-between" mb="md">
+            <Title order={2} size="h4">
+              {t("figures.source_of")}
+            </Title>
+            <CloseButton aria-label={t("common.close")} onClick={onClose} />
           </Group>
-          {editing && <SourceDialog source={one} onClose={() => setEditing(false)} />}
-        </Stack>
-      )}
-    </Drawer>
+          <ProblemAlert error={error} />
+          {!one && !error && <Skeleton h={240} />}
+          {one && (
+            <Stack gap="md">
+              <Stack component="dl" gap="md" m={0}>
+                <Fact label={t("figures.field.document")}>{one.document}</Fact>
+                <Fact label={t("figures.field.publisher")}>{one.publisher}</Fact>
+                {one.page && <Fact label={t("figures.field.page")}>{one.page}</Fact>}
+                {one.published && <Fact label={t("figures.field.published")}>{one.published}</Fact>}
+                {one.read_on && <Fact label={t("figures.field.read_on")}>{one.read_on}</Fact>}
+                {one.link && (
+                  <Fact label={t("figures.field.link")}>
+                    <Anchor
+                      href={one.link}
+                      target="_blank"
+                      rel="noreferrer"
+                      style={{ overflowWrap: "anywhere" }}
+                    >
+                      {one.link} <IconExternalLink size={14} aria-hidden />
+                    </Anchor>
+                  </Fact>
+                )}
+                {one.note && <Fact label={t("figures.field.note")}>{one.note}</Fact>}
+                <Fact label={t("figures.field.code")}>{one.code}</Fact>
+                <Fact label={t("figures.field.entered")}>
+                  {`${one.owner_name ?? t("figures.came_with_dure")} · ${formatInstant(one.updated, currentLanguage())}`}
+                </Fact>
+              </Stack>
+              <Group>
+                <Button component={Link} to={`/energy/figures?source=${one.id}` as string} variant="default">
+                  {t("figures.source.figures")}
+                </Button>
+                {one.actions.includes("replace_source") && (
+                  <Button
+                    variant="default"
+                    leftSection={<IconPencil size={18} aria-hidden />}
+                    onClick={() => setEditing(true)}
+                  >
+                    {t("figures.source.edit")}
+                  </Button>
+                )}
+              </Group>
+              {editing && <SourceDialog source={one} onClose={() => setEditing(false)} />}
+            </Stack>
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

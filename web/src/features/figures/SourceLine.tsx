@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Text } from "@mantine/core";
+import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Figure } from "./api";
+import { type Figure, figureQuery } from "./api";
 
 /** Where a figure comes from, in a line: its source with a link to it, its formula, or that it has none. */
 export function SourceLine({ one, onOpen }: { one: Figure; onOpen?: (source: string) => void }) {
@@ -34,23 +35,35 @@ export function SourceLine({ one, onOpen }: { one: Figure; onOpen?: (source: str
   );
 }
 
-/** The different sources of some figures, as the line below a chart. */
-export function useSourcesText(): (figures: Figure[]) => string {
+const kMostAsked = 12;
+
+/** The figures, and what the derived ones among them are made of: where a chart's numbers were read. */
+function useReadFigures(figures: Figure[]): Figure[] {
+  const derived = figures.filter(({ method }) => method === "derived").slice(0, kMostAsked);
+  const details = useQueries({ queries: derived.map(({ id }) => figureQuery(id)) });
+  return [...figures, ...details.flatMap(({ data }) => data?.inputs ?? [])];
+}
+
+/** The different sources of a chart's figures, as the line below it. */
+export function SourcesLine({ figures, more }: { figures: Figure[]; more?: string }) {
   const { t } = useTranslation();
-  return (figures) => {
-    const names = [
-      ...new Set(
-        figures.map((one) =>
-          one.source
-            ? [one.source_publisher, one.source_published].filter(Boolean).join(" ")
-            : t(`figures.method.${one.method}`),
-        ),
+  const names = [
+    ...new Set(
+      useReadFigures(figures).map((one) =>
+        one.source
+          ? [one.source_publisher, one.source_published].filter(Boolean).join(" ")
+          : t(`figures.method.${one.method}`),
       ),
-    ];
-    const shown = names.slice(0, 6).join(", ");
-    const more = names.length - 6;
-    return t("figures.indicator.sources", {
-      list: more > 0 ? `${shown} ${t("figures.indicator.more_sources", { count: more })}` : shown,
-    });
-  };
+    ),
+  ];
+  const shown = names.slice(0, 6).join(", ");
+  const left = names.length - 6;
+  const text = t("figures.indicator.sources", {
+    list: left > 0 ? `${shown} ${t("figures.indicator.more_sources", { count: left })}` : shown,
+  });
+  return (
+    <Text size="sm" c="dimmed" mt="sm" data-source-line>
+      {[text, more].filter(Boolean).join(" · ")}
+    </Text>
+  );
 }

@@ -57,7 +57,11 @@ export function figureColumns(
     {
       key: "source",
       label: t("figures.field.source"),
-      cell: (one) => <SourceLine one={one} onOpen={onSource} />,
+      cell: (one) => (
+        <div style={{ flex: 1 }}>
+          <SourceLine one={one} onOpen={onSource} />
+        </div>
+      ),
     },
     {
       key: "method",
