@@ -113,8 +113,7 @@ TEST_P(MeasuresApi, AMeasureGoesThroughItsLife) {
     EXPECT_EQ(post(kim, path + "/restore").status, 200);
     List actions;
     const auto history = parsed(get(kim, path + "/history"));
-    for (const auto& entry : history.at("items").as_array())
-        actions.push_back(text(entry, "action"));
+    for (const auto& entry : history.at("items").as_array()) actions.push_back(text(entry, "action"));
     EXPECT_EQ(actions, (List{"restore_measure", "delete_measure", "replace_measure", "create_measure"}));
 }
 
