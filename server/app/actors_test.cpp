@@ -7,6 +7,7 @@
 
 #include "server/app/api_test.hpp"
 #include "server/app/figures_actors.hpp"
+#include "server/app/measures_actors.hpp"
 #include "server/app/together_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
@@ -59,6 +60,7 @@ class Actors : public Api {
         Person company;      ///< works for the member
         json::value member, search;
         TogetherWorld together;
+        json::value centre;  ///< a measure, a programme, a year of the centre or a forecast
         json::value source, figure;
 
         const Person& actor(const std::string& name, const Person& nobody) const {
@@ -151,6 +153,8 @@ class Actors : public Api {
         if (operation == "retry_job") fail_job(text(world.run, "job"));
         world.number = std::to_string(++worlds_);
         if (of_network) make_network(world, operation);
+        if (const CentreKind* kind = centre_kind(operation); kind && !of_network)
+            world.centre = parsed(post(world.owner, kind->path, kind->body));
         if (of_figures(operation)) {
             app().database().write(add_vocabulary);
             world.source = parsed(post(world.owner, "/sources", source_body("source-" + world.number)));
@@ -691,6 +695,8 @@ class Actors : public Api {
             calls.try_emplace(id, Call{call.path, call.body, call.if_match});
         for (const auto& [id, one] :
              figure_calls(text(world.source, "id"), text(world.figure, "id"), world.number + actor.id))
+            calls[id] = {one[0], one[1], one[2]};
+        for (const auto& [id, one] : centre_calls(text(world.centre, "id")))
             calls[id] = {one[0], one[1], one[2]};
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";

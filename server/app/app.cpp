@@ -13,6 +13,7 @@
 #include "server/app/approval_mail.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_centre.hpp"
 #include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
@@ -33,6 +34,7 @@
 #include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
+#include "server/desks/energy/centre/routes.hpp"
 #include "server/desks/energy/ensemble_job.hpp"
 #include "server/desks/energy/ensemble_store.hpp"
 #include "server/desks/energy/plan_run.hpp"
@@ -194,6 +196,7 @@ class App::Impl {
             seed_example_network(options_.example_dir, network_);
             seed_example_members(network_, accounts_);
             seed_example_approvals(options_.example_dir, approvals_);
+            seed_example_centre(options_.example_dir, desk_);
             installation_.example = app::example_accounts();
             std::ranges::copy(example_member_accounts(), std::back_inserter(installation_.example));
         }
@@ -342,6 +345,7 @@ class App::Impl {
         add(together::operations(together_));
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
+        add(energy::centre_operations(desk_));
         add(energy::run_approval_operations(desk_, approvals_));
         add(network::operations(network_, members_));
         add(jobs::operations(*database_, queue_, subject_name));

@@ -9,7 +9,8 @@ import { checkPage, openBrowser, sentences, steps } from "./browser.mjs";
 import { call, enter, newPerson, signedIn } from "./people.mjs";
 import { out, root, startServer } from "./server.mjs";
 
-const ICAL = createRequire(path.join(root, "web/package.json"))("ical.js").default;
+const parser = createRequire(path.join(root, "web/package.json"))("ical.js");
+const ICAL = parser.default ?? parser;
 
 let server;
 let browser;
@@ -47,7 +48,7 @@ for (const [language, width, scheme] of [
         country: "KR",
       })
     ).json;
-    await call(server, people.lee, "POST", "/notifications/mark", { read: true });
+    for (const one of [people.lee, people.kim]) await call(server, one, "POST", "/notifications/mark", { read: true });
     const open = (who, to) => enter(browser, server, words, people[who], to, { language, width, scheme });
     const { page: lee, faults: leeFaults } = await open("lee", "/inbox");
     const { page: kim, faults } = await open("kim", `/organisations/${organisation.id}`);

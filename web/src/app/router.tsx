@@ -11,6 +11,7 @@ import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
+import { measureRoutes } from "../features/measures/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
 import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...measureRoutes,
     ...figureRoutes,
     ...memberRoutes,
     ...clusterRoutes,
