@@ -39,6 +39,7 @@ void add_decompose(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_ensemble(CLI::App& app, Context& context);
 void add_files(CLI::App& app, Context& context);
+void add_forecast(CLI::App& app, Context& context);
 void add_figures(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);

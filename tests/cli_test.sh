@@ -106,7 +106,9 @@ json 'o["status"] == "cancelled"'
 . "$root/tests/cli_db_test.sh"
 . "$root/tests/cli_audit_test.sh"
 . "$root/tests/cli_decompose_test.sh"
+. "$root/tests/cli_forecast_test.sh"
 . "$root/tests/cli_doctor_test.sh"
+. "$root/tests/cli_figures_test.sh"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -14,12 +14,14 @@
 #include "server/app/attachables.hpp"
 #include "server/app/example.hpp"
 #include "server/app/example_approvals.hpp"
+#include "server/app/example_centre.hpp"
 #include "server/app/example_members.hpp"
 #include "server/app/example_network.hpp"
 #include "server/app/example_people.hpp"
 #include "server/app/findables.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
+#include "server/app/together.hpp"
 #include "server/approvals/reminder.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
@@ -35,6 +37,7 @@
 #include "server/board/service.hpp"
 #include "server/codec/messages.hpp"
 #include "server/db/system.hpp"
+#include "server/desks/energy/centre/routes.hpp"
 #include "server/desks/energy/ensemble_job.hpp"
 #include "server/desks/energy/ensemble_store.hpp"
 #include "server/desks/energy/plan_run.hpp"
@@ -63,6 +66,8 @@
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 #include "server/search/changes.hpp"
+#include "server/together/reminder.hpp"
+#include "server/together/routes.hpp"
 #include "server/upkeep/routes.hpp"
 
 namespace dure::app {
@@ -175,6 +180,10 @@ class App::Impl {
                  std::make_shared<files::Folder>(options_.data_dir / "files"), attachables_},
           backups_{*database_,    database_address(options_),    db::system_clock(), queue_,
                    files_.folder, options_.data_dir / "backups", options_.version},
+          subjects_(together_subjects(approvals_)),
+          waits_(together_waits(approvals_, queue_)),
+          calendars_(together_calendars(approvals_)),
+          together_{*database_, db::system_clock(), ids_, subjects_, waits_, calendars_, options_.public_url},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
@@ -198,6 +207,7 @@ class App::Impl {
             seed_example_network(options_.example_dir, network_);
             seed_example_members(network_, accounts_);
             seed_example_approvals(options_.example_dir, approvals_);
+            seed_example_centre(options_.example_dir, desk_);
             installation_.example = app::example_accounts();
             std::ranges::copy(example_member_accounts(), std::back_inserter(installation_.example));
         }
@@ -233,6 +243,7 @@ class App::Impl {
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
         sweeper_ = std::make_unique<files::Sweeper>(files_);
+        task_reminder_ = std::make_unique<together::Reminder>(together_);
         news_ = std::make_unique<network::SearchNews>(network_, members_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
@@ -248,6 +259,7 @@ class App::Impl {
         sealer_.reset();
         reminder_.reset();
         sweeper_.reset();
+        task_reminder_.reset();
         news_.reset();
         mails_.reset();
     }
@@ -270,6 +282,10 @@ class App::Impl {
     files::Kinds attachables_;
     files::Office files_;
     backup::Office backups_;
+    const together::Subjects subjects_;
+    const std::vector<together::Waits> waits_;
+    const std::vector<together::Calendar> calendars_;
+    const together::Office together_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
@@ -280,6 +296,7 @@ class App::Impl {
     std::unique_ptr<audit::Sealer> sealer_;
     std::unique_ptr<approvals::Reminder> reminder_;
     std::unique_ptr<files::Sweeper> sweeper_;
+    std::unique_ptr<together::Reminder> task_reminder_;
     std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
 
@@ -356,8 +373,10 @@ class App::Impl {
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));
         add(board::operations(approvals_));
+        add(together::operations(together_));
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
+        add(energy::centre_operations(desk_));
         add(energy::run_approval_operations(desk_, approvals_));
         add(network::operations(network_, members_));
         add(jobs::operations(*database_, queue_, subject_name));

@@ -66,6 +66,8 @@ std::vector<people::Reference> organisation_references() {
     all.push_back(
         people::reference_by({.name = "attachment", .table = "attachment", .column = "subject_id"}));
     all.push_back(people::reference_by({.name = "cluster_member", .table = "cluster_member"}));
+    all.push_back(people::reference_by({.name = "comment", .table = "comment", .column = "subject_id"}));
+    all.push_back(people::reference_by({.name = "task", .table = "task", .column = "subject_id"}));
     return all;
 }
 

@@ -11,6 +11,7 @@ import { homeRoute } from "../features/home/routes";
 import { importRoutes } from "../features/imports/routes";
 import { jobRoutes } from "../features/jobs/routes";
 import { mailRoutes, unsubscribeRoute } from "../features/mail/routes";
+import { measureRoutes } from "../features/measures/routes";
 import { clusterRoutes } from "../features/network/clusterRoutes";
 import { memberRoutes, publicMemberRoutes } from "../features/network/members/routes";
 import { auditRoute } from "../features/oversight/routes";
@@ -18,6 +19,7 @@ import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { searchRoute } from "../features/search/routes";
 import { securityRoute } from "../features/security/routes";
+import { togetherRoutes } from "../features/together/routes";
 import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
@@ -33,12 +35,14 @@ const routeTree = rootRoute.addChildren([
     passwordRoute,
     securityRoute,
     ...energyRoutes,
+    ...measureRoutes,
     ...figureRoutes,
     ...memberRoutes,
     ...clusterRoutes,
     ...peopleRoutes,
     ...approvalRoutes,
     ...boardRoutes,
+    ...togetherRoutes,
     ...accountRoutes,
     rightsRoute,
     auditRoute,

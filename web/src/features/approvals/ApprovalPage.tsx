@@ -12,6 +12,7 @@ import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
+import { RecordTasks } from "../together/RecordTasks";
 import { Actions } from "./Actions";
 import { type Approval, approvalHistoryQuery, approvalQuery, type Round } from "./api";
 import { Comments } from "./Comments";
@@ -72,6 +73,7 @@ export function ApprovalPage() {
         <Attachments kind="approval" id={one.id} />
         {one.rounds.length > 1 && <EarlierRounds approval={one} />}
         {one.rounds.length > 0 && <Comments approval={one} />}
+        <RecordTasks subject={{ kind: "approval", id }} />
         {one.drafter === me && <Own id={id} />}
       </Stack>
     </>

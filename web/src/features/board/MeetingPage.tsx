@@ -12,6 +12,7 @@ import { PlainText } from "../approvals/PlainText";
 import { formatInstant } from "../energy/lib/format";
 import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
+import { RecordTogether } from "../together/RecordTogether";
 import { AgendaItem } from "./AgendaItem";
 import { Attendance } from "./Attendance";
 import { type Meeting, meetingHistoryQuery, meetingQuery } from "./api";
@@ -69,6 +70,7 @@ export function MeetingPage() {
         <Attendance meeting={one} />
         {one.state !== "draft" && one.state !== "cancelled" && <MinutesSection meeting={one} />}
         <Attachments kind="board_meeting" id={one.id} />
+        <RecordTogether kind="board_meeting" id={one.id} />
         {(one.secretary === me || may("replace_board_rule")) && <Changes meeting={one} />}
       </Stack>
     </>

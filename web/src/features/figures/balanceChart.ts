@@ -97,7 +97,13 @@ export function knownOption(
       nameTextStyle: { align: "right", verticalAlign: "top", padding: [24, 0, 0, 0], color: theme.dimmed },
     }),
     yAxis: categoryAxis(theme, sectors.map(wording.sector), {
-      axisLabel: { color: theme.text, fontSize: 13, width: narrow ? 84 : 138, overflow: "break" },
+      axisLabel: {
+        color: theme.text,
+        fontSize: 13,
+        width: narrow ? 84 : 138,
+        lineHeight: 16,
+        overflow: "break",
+      },
     }),
     series: kinds.map((kind) => {
       const [item = "", estimate] = kind.split("|");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../app/session";
-import classes from "./NetworkTabs.module.css";
+import { DeskTabs } from "../../components/DeskTabs";
 
 /** The desk's pages, in the order in which one works with them. */
 const kTabs: { name: string; to: string; needs: string }[] = [
@@ -16,23 +14,11 @@ const kTabs: { name: string; to: string; needs: string }[] = [
 
 export function NetworkTabs() {
   const { t } = useTranslation();
-  const may = useMay();
-  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
-    <nav className={`${classes.tabs} no-print`} aria-label={t("network.pages")}>
-      {kTabs
-        .filter(({ needs }) => may(needs))
-        .map(({ name, to }) => (
-          <Link
-            key={name}
-            to={to}
-            className={classes.tab}
-            data-here={path.startsWith(to) || undefined}
-            aria-current={path === to ? "page" : undefined}
-          >
-            {t(`network.tabs.${name}`)}
-          </Link>
-        ))}
-    </nav>
+    <DeskTabs
+      label={t("network.pages")}
+      colour="var(--dure-network)"
+      tabs={kTabs.map(({ name, to, needs }) => ({ to, needs, label: t(`network.tabs.${name}`) }))}
+    />
   );
 }

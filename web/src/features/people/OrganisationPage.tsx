@@ -15,6 +15,7 @@ import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import { Attachments } from "../files/Attachments";
 import { History } from "../oversight/History";
+import { RecordTogether } from "../together/RecordTogether";
 import {
   type Organisation,
   organisationHistoryQuery,
@@ -76,6 +77,7 @@ export function OrganisationPage() {
         <OrganisationPersons organisation={one} />
         <ContactsSection scope={{ organisation: one.id }} party={{ id: "", name: "" }} />
         <Attachments kind="organisation" id={one.id} />
+        <RecordTogether kind="organisation" id={one.id} />
         <History query={history} />
       </Stack>
       {editing && <OrganisationDialog organisation={one} onClose={() => setEditing(false)} />}

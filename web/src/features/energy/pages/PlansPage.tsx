@@ -31,6 +31,7 @@ import type { PlanSummary } from "../api/types";
 import { NewPlanDialog } from "../components/NewPlanDialog";
 import { RunStatusBadge } from "../components/RunStatusBadge";
 import { CardsSkeleton } from "../components/skeletons";
+import { EnergyTabs } from "../EnergyTabs";
 import { formatInstant, formatMoney, formatNumber, formatPercent, formatQuantity } from "../lib/format";
 import { text, useLanguage, useUrlState } from "../shell";
 
@@ -70,6 +71,7 @@ export function PlansPage() {
           </>
         }
       />
+      <EnergyTabs />
       <Filters q={q} sort={sort} deleted={deleted} update={update} />
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? <CardsSkeleton cards={3} height={220} /> : null}

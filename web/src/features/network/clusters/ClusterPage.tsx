@@ -15,6 +15,7 @@ import { useUrlState } from "../../../hooks/useUrlState";
 import { Attachments } from "../../files/Attachments";
 import { History } from "../../oversight/History";
 import { FictitiousBadge } from "../../people/badges";
+import { RecordTogether } from "../../together/RecordTogether";
 import { NetworkTabs } from "../NetworkTabs";
 import { type Cluster, clusterHistoryQuery, clusterQuery, useDeleteCluster, useRestoreCluster } from "./api";
 import { StandingBadge } from "./badges";
@@ -79,6 +80,7 @@ export function ClusterPage() {
               <Validation validation={one.validation} />
             </Paper>
             <Attachments kind="cluster" id={one.id} />
+            <RecordTogether kind="cluster" id={one.id} sharing />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="members">
