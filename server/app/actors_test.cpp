@@ -8,6 +8,7 @@
 #include "server/app/api_test.hpp"
 #include "server/app/figures_actors.hpp"
 #include "server/app/measures_actors.hpp"
+#include "server/app/together_actors.hpp"
 #include "server/auth/openid/identities.hpp"
 #include "server/db/system.hpp"
 #include "server/http/contract.hpp"
@@ -58,6 +59,7 @@ class Actors : public Api {
         std::string number;  ///< another one each time: some names may be there once only
         Person company;      ///< works for the member
         json::value member, search;
+        TogetherWorld together;
         json::value centre;  ///< a measure, a programme, a year of the centre or a forecast
         json::value source, figure;
 
@@ -113,6 +115,7 @@ class Actors : public Api {
                 parsed(post(world.owner, "/persons/" + text(world.person, "id") + "/consents", kConsent));
         if (operation.find("approval") != std::string::npos) make_approval(operation, world);
         if (operation.find("board") != std::string::npos) make_board(operation, world);
+        make_together(operation, world);
         const std::string account = "/accounts/" + world.owner.id;
         if (operation == "end_role")
             world.grant = parsed(post(world.administrator, account + "/roles", R"({"role":"expert"})"));
@@ -381,6 +384,29 @@ class Actors : public Api {
 
     static std::string deputy_of(const World& world) {
         return R"({"deputy":")" + world.colleague.id + R"(","valid_until":"2100-01-01T00:00:00Z"})";
+    }
+
+    /// An organisation with a comment and a task of the owner; put away or done where the operation needs it.
+    void make_together(const std::string& operation, World& world) {
+        const bool of_comment =
+            operation.find("comment") != std::string::npos && operation != "comment_approval";
+        if (!of_comment && operation.find("task") == std::string::npos && operation != "list_record_readers")
+            return;
+        TogetherWorld& made = world.together;
+        made.owner = world.owner.id;
+        made.organisation = text(parsed(post(world.owner, "/organisations", kOrganisation)), "id");
+        const json::value comment = parsed(post(world.owner, "/comments", made.comment_body()));
+        json::value task = parsed(post(world.owner, "/tasks", made.task_body()));
+        made.comment = text(comment, "id");
+        made.comment_version = text(comment, "version");
+        made.task = text(task, "id");
+        const Headers first{{"If-Match", "\"1\""}};
+        if (operation == "restore_comment")
+            send(world.owner, "DELETE", "/comments/" + made.comment, "", first);
+        if (operation == "restore_task") send(world.owner, "DELETE", "/tasks/" + made.task, "", first);
+        if (operation == "reopen_task")
+            task = parsed(post(world.owner, "/tasks/" + made.task + "/done", "", first));
+        made.task_version = text(task, "version");
     }
 
     std::string put_mail(const std::string& state) {
@@ -665,10 +691,13 @@ class Actors : public Api {
             {"watch_job", {job + "/events"}},
         };
         calls.merge(network_calls(world));
+        for (const auto& [id, call] : world.together.calls())
+            calls.try_emplace(id, Call{call.path, call.body, call.if_match});
+        for (const auto& [id, one] :
+             figure_calls(text(world.source, "id"), text(world.figure, "id"), world.number + actor.id))
+            calls[id] = {one[0], one[1], one[2]};
         for (const auto& [id, one] : centre_calls(text(world.centre, "id")))
-            for (const auto& [id, one] :
-                 figure_calls(text(world.source, "id"), text(world.figure, "id"), world.number + actor.id))
-                calls[id] = {one[0], one[1], one[2]};
+            calls[id] = {one[0], one[1], one[2]};
         const auto found = calls.find(operation);
         EXPECT_NE(found, calls.end()) << operation << " is new: say here how it is called";
         return found == calls.end() ? Call{} : found->second;

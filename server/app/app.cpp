@@ -20,6 +20,7 @@
 #include "server/app/findables.hpp"
 #include "server/app/importables.hpp"
 #include "server/app/references.hpp"
+#include "server/app/together.hpp"
 #include "server/approvals/reminder.hpp"
 #include "server/approvals/routes.hpp"
 #include "server/audit/sealer.hpp"
@@ -60,6 +61,8 @@
 #include "server/oversight/routes.hpp"
 #include "server/people/routes.hpp"
 #include "server/search/changes.hpp"
+#include "server/together/reminder.hpp"
+#include "server/together/routes.hpp"
 #include "server/upkeep/routes.hpp"
 
 namespace dure::app {
@@ -167,6 +170,10 @@ class App::Impl {
           importables_(importables(office_, network_, members_, figures_)),
           imports_{*database_, db::system_clock(), ids_, queue_, importables_},
           approvals_{*database_, db::system_clock(), ids_, kinds_, approval_mails(db::system_clock())},
+          subjects_(together_subjects(approvals_)),
+          waits_(together_waits(approvals_, queue_)),
+          calendars_(together_calendars(approvals_)),
+          together_{*database_, db::system_clock(), ids_, subjects_, waits_, calendars_, options_.public_url},
           desk_{*database_, db::system_clock(), ids_, queue_, std::max(1, options_.workers / 2 - 1)} {
         installation_.version = options_.version;
         installation_.provider = options_.openid.configured() ? options_.openid.name : "";
@@ -221,6 +228,7 @@ class App::Impl {
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));
         sealer_ = std::make_unique<audit::Sealer>(*database_, db::system_random());
         reminder_ = std::make_unique<approvals::Reminder>(approvals_);
+        task_reminder_ = std::make_unique<together::Reminder>(together_);
         news_ = std::make_unique<network::SearchNews>(network_, members_);
         mails_ = std::make_unique<mail::Sender>(*database_, db::system_clock(), ids_.next(), options_.mail);
         server_->start();
@@ -233,6 +241,7 @@ class App::Impl {
         importers_.reset();
         sealer_.reset();
         reminder_.reset();
+        task_reminder_.reset();
         news_.reset();
         mails_.reset();
     }
@@ -252,6 +261,10 @@ class App::Impl {
     imports::Context imports_;
     approvals::Kinds kinds_;
     approvals::Office approvals_;
+    const together::Subjects subjects_;
+    const std::vector<together::Waits> waits_;
+    const std::vector<together::Calendar> calendars_;
+    const together::Office together_;
     energy::Desk desk_;
     auth::Installation installation_;
     std::vector<auth::Operation> operations_;
@@ -260,6 +273,7 @@ class App::Impl {
     std::unique_ptr<jobs::Workers> workers_, ensembles_, importers_;
     std::unique_ptr<audit::Sealer> sealer_;
     std::unique_ptr<approvals::Reminder> reminder_;
+    std::unique_ptr<together::Reminder> task_reminder_;
     std::unique_ptr<network::SearchNews> news_;
     std::unique_ptr<mail::Sender> mails_;
 
@@ -328,6 +342,7 @@ class App::Impl {
         add(lists::operations(*database_, db::system_clock(), ids_));
         add(approvals::operations(approvals_));
         add(board::operations(approvals_));
+        add(together::operations(together_));
         add(mailroom::operations(mailroom()));
         add(energy::operations(desk_));
         add(energy::centre_operations(desk_));

@@ -64,6 +64,8 @@ std::vector<people::Reference> organisation_references() {
     all.push_back(member_profile());
     all.push_back(cluster());
     all.push_back(people::reference_by({.name = "cluster_member", .table = "cluster_member"}));
+    all.push_back(people::reference_by({.name = "comment", .table = "comment", .column = "subject_id"}));
+    all.push_back(people::reference_by({.name = "task", .table = "task", .column = "subject_id"}));
     return all;
 }
 

@@ -15,8 +15,8 @@ struct Topic {
 };
 
 inline constexpr std::array kTopics = {
-    Topic{"account", false}, Topic{"digest", false}, Topic{"task", true},
-    Topic{"board", true},    Topic{"network", true}, Topic{"mailing", true},
+    Topic{"account", false}, Topic{"digest", false}, Topic{"task", true},    Topic{"mention", true},
+    Topic{"comment", true},  Topic{"board", true},   Topic{"network", true}, Topic{"mailing", true},
 };
 
 constexpr const Topic* find_topic(std::string_view name) {

@@ -19,8 +19,8 @@ export async function freePort() {
 }
 
 /** `example: false` begins with an empty database; `setup` is then the address that the console shows. */
-export async function startServer(name, { example: withExample = true, options: more = [], environment = {} } = {}) {
-  const port = await freePort();
+export async function startServer(name, { example: withExample = true, options: more = [], environment = {}, port: wanted } = {}) {
+  const port = wanted ?? (await freePort());
   const data = mkdtempSync(path.join(tmpdir(), "dure-e2e-"));
   const example = process.env.DURE_E2E_EXAMPLE ?? path.join(root, "examples/daegu-week");
   const web = process.env.DURE_WEB ?? path.join(root, "web/dist");

@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   Avatar,
+  Box,
   Button,
   Group,
   Kbd,
@@ -12,7 +13,7 @@ import {
 } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import {
-  IconBell,
+  IconBellCog,
   IconCircleHalf2,
   IconKey,
   IconLanguage,
@@ -23,6 +24,7 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../features/together/Bell";
 import { kOffices } from "./desks";
 import { kSchemes, usePreferences } from "./preferences";
 import { useMay, useSession } from "./session";
@@ -32,13 +34,21 @@ const kSchemeIcons = { light: IconSun, dark: IconMoon, auto: IconCircleHalf2 };
 
 export function HeaderBar() {
   return (
-    <Group gap={6} ml="auto" wrap="nowrap">
+    <Group gap={2} ml="auto" wrap="nowrap">
       <SearchButton />
+      <SignedInBell />
       <LanguageButton />
-      <SchemeMenu />
+      <Box visibleFrom="xs">
+        <SchemeMenu />
+      </Box>
       <PersonMenu />
     </Group>
   );
+}
+
+function SignedInBell() {
+  const may = useMay();
+  return may("list_notifications") ? <Bell /> : null;
 }
 
 function SearchButton() {
@@ -135,6 +145,26 @@ export function SchemeMenu() {
   );
 }
 
+/** On a telephone there is no room for a menu of its own. */
+function NarrowSchemes() {
+  const { t } = useTranslation();
+  const { scheme, changeScheme } = usePreferences();
+  return kSchemes.map((one) => {
+    const Icon = kSchemeIcons[one];
+    return (
+      <Menu.Item
+        key={one}
+        hiddenFrom="xs"
+        leftSection={<Icon size={18} aria-hidden />}
+        onClick={() => changeScheme(one)}
+        fw={one === scheme ? 700 : 400}
+      >
+        {`${t("app.scheme.label")}: ${t(`app.scheme.${one}`)}`}
+      </Menu.Item>
+    );
+  });
+}
+
 function PersonMenu() {
   const { t } = useTranslation();
   const session = useSession();
@@ -171,12 +201,13 @@ function PersonMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={18} aria-hidden />}>
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBellCog size={18} aria-hidden />}>
           {t("app.pages.notifications")}
         </Menu.Item>
         <Menu.Item component={Link} to="/security" leftSection={<IconKey size={18} aria-hidden />}>
           {t("app.pages.security")}
         </Menu.Item>
+        <NarrowSchemes />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
           {t("auth.sign_out")}
         </Menu.Item>

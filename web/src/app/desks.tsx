@@ -5,7 +5,9 @@ import {
   IconBolt,
   IconBuilding,
   IconBulb,
+  IconCalendar,
   IconChecklist,
+  IconClockEdit,
   IconGavel,
   IconHeartbeat,
   IconHistory,
@@ -14,6 +16,7 @@ import {
   IconReportMoney,
   IconShieldCheck,
   IconSpeakerphone,
+  IconSquareCheck,
   IconTableImport,
   IconUsers,
 } from "@tabler/icons-react";
@@ -47,6 +50,9 @@ export const kDesks: Desk[] = [
 /** What belongs to no desk: the pages for running the institute's Dure. */
 export const kOffices: {
   name:
+    | "tasks"
+    | "calendar"
+    | "changes"
     | "approvals"
     | "board"
     | "organisations"
@@ -63,6 +69,8 @@ export const kOffices: {
   to: string;
   needs?: string;
 }[] = [
+  { name: "tasks", icon: IconSquareCheck, to: "/tasks", needs: "list_tasks" },
+  { name: "calendar", icon: IconCalendar, to: "/calendar", needs: "list_calendar" },
   { name: "approvals", icon: IconChecklist, to: "/approvals", needs: "list_approvals" },
   { name: "board", icon: IconGavel, to: "/board", needs: "list_board_meetings" },
   { name: "organisations", icon: IconBuilding, to: "/organisations", needs: "list_organisations" },
@@ -72,6 +80,7 @@ export const kOffices: {
   { name: "mails", icon: IconMail, to: "/mails", needs: "list_mails" },
   { name: "jobs", icon: IconListCheck, to: "/jobs" },
   { name: "accounts", icon: IconUsers, to: "/accounts", needs: "list_accounts" },
+  { name: "changes", icon: IconClockEdit, to: "/changes", needs: "list_recent_changes" },
   { name: "audit", icon: IconHistory, to: "/audit", needs: "list_audit_entries" },
   { name: "rights", icon: IconShieldCheck, to: "/rights", needs: "get_rights" },
   { name: "upkeep", icon: IconHeartbeat, to: "/upkeep", needs: "get_health" },

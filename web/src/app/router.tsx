@@ -19,6 +19,7 @@ import { peopleRoutes } from "../features/people/routes";
 import { rightsRoute } from "../features/rights/routes";
 import { searchRoute } from "../features/search/routes";
 import { securityRoute } from "../features/security/routes";
+import { togetherRoutes } from "../features/together/routes";
 import { upkeepRoute } from "../features/upkeep/routes";
 import { FramedErrorPage } from "./ErrorPage";
 import { PageLoading } from "./PageLoading";
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...approvalRoutes,
     ...boardRoutes,
+    ...togetherRoutes,
     ...accountRoutes,
     rightsRoute,
     auditRoute,

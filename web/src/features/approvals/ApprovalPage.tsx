@@ -11,6 +11,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import { History } from "../oversight/History";
+import { RecordTasks } from "../together/RecordTasks";
 import { Actions } from "./Actions";
 import { type Approval, approvalHistoryQuery, approvalQuery, type Round } from "./api";
 import { Comments } from "./Comments";
@@ -70,6 +71,7 @@ export function ApprovalPage() {
         </Paper>
         {one.rounds.length > 1 && <EarlierRounds approval={one} />}
         {one.rounds.length > 0 && <Comments approval={one} />}
+        <RecordTasks subject={{ kind: "approval", id }} />
         {one.drafter === me && <Own id={id} />}
       </Stack>
     </>

@@ -11,6 +11,7 @@ import { currentLanguage } from "../../i18n";
 import { PlainText } from "../approvals/PlainText";
 import { formatInstant } from "../energy/lib/format";
 import { History } from "../oversight/History";
+import { RecordTogether } from "../together/RecordTogether";
 import { AgendaItem } from "./AgendaItem";
 import { Attendance } from "./Attendance";
 import { type Meeting, meetingHistoryQuery, meetingQuery } from "./api";
@@ -67,6 +68,7 @@ export function MeetingPage() {
         </section>
         <Attendance meeting={one} />
         {one.state !== "draft" && one.state !== "cancelled" && <MinutesSection meeting={one} />}
+        <RecordTogether kind="board_meeting" id={one.id} />
         {(one.secretary === me || may("replace_board_rule")) && <Changes meeting={one} />}
       </Stack>
     </>

@@ -7,7 +7,8 @@ import { useMay } from "../../app/session";
 import { EmptyState } from "../../components/EmptyState";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { usePageTitle } from "../../hooks/usePageTitle";
-import { WaitingSection } from "../approvals/WaitingSection";
+import { ChangesSection } from "../together/ChangesSection";
+import { WaitingSection } from "../together/WaitingSection";
 import { newestRunQuery, recentPlansQuery } from "./api";
 import { DesksSection } from "./DesksSection";
 import { NextStepHero, ResultHero } from "./Hero";
@@ -22,7 +23,7 @@ export function HomePage() {
   usePageTitle(t("home.title"));
   return (
     <Stack gap={44}>
-      {may("count_approvals") && <WaitingSection />}
+      {may("list_waiting") && <WaitingSection />}
       {may("list_plans") ? (
         <EnergyNow />
       ) : (
@@ -33,6 +34,7 @@ export function HomePage() {
         />
       )}
       <DesksSection />
+      {may("list_recent_changes") && <ChangesSection />}
       {may("list_plans") && (
         <div className={classes.work}>
           <PlansSection />

@@ -14,6 +14,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatInstant } from "../energy/lib/format";
 import { History } from "../oversight/History";
+import { RecordTogether } from "../together/RecordTogether";
 import {
   type Organisation,
   organisationHistoryQuery,
@@ -74,6 +75,7 @@ export function OrganisationPage() {
         <Facts organisation={one} />
         <OrganisationPersons organisation={one} />
         <ContactsSection scope={{ organisation: one.id }} party={{ id: "", name: "" }} />
+        <RecordTogether kind="organisation" id={one.id} />
         <History query={history} />
       </Stack>
       {editing && <OrganisationDialog organisation={one} onClose={() => setEditing(false)} />}

@@ -15,6 +15,10 @@ export const rightsQuery = queryOptions({
 export const kParts = [
   "energy",
   "organisations",
+  "comments",
+  "tasks",
+  "notifications",
+  "calendar",
   "jobs",
   "accounts",
   "audit",

@@ -3,6 +3,7 @@ import { Anchor, Card, Grid, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { RecordTogether } from "../../together/RecordTogether";
 import { runQuery } from "../api/queries";
 import type { FieldError, Network, Plan } from "../api/types";
 import { formatInstant, formatMoney, formatNumber, formatPercent, formatQuantity } from "../lib/format";
@@ -50,6 +51,7 @@ export function PlanOverview({
         </Grid.Col>
       </Grid>
       <LastRun plan={plan} />
+      {plan.deleted === undefined && <RecordTogether kind="plan" id={plan.id} />}
     </Stack>
   );
 }

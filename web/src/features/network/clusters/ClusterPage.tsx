@@ -14,6 +14,7 @@ import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useUrlState } from "../../../hooks/useUrlState";
 import { History } from "../../oversight/History";
 import { FictitiousBadge } from "../../people/badges";
+import { RecordTogether } from "../../together/RecordTogether";
 import { NetworkTabs } from "../NetworkTabs";
 import { type Cluster, clusterHistoryQuery, clusterQuery, useDeleteCluster, useRestoreCluster } from "./api";
 import { StandingBadge } from "./badges";
@@ -77,6 +78,7 @@ export function ClusterPage() {
             <Paper className="panel" p={{ base: "md", sm: "lg" }}>
               <Validation validation={one.validation} />
             </Paper>
+            <RecordTogether kind="cluster" id={one.id} sharing />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="members">

@@ -28,6 +28,7 @@ import { currentLanguage } from "../../../i18n";
 import { formatInstant } from "../../energy/lib/format";
 import { History } from "../../oversight/History";
 import { countryName } from "../../people/countries";
+import { RecordTogether } from "../../together/RecordTogether";
 import { shownName } from "../clusters/names";
 import { NetworkTabs } from "../NetworkTabs";
 import {
@@ -71,6 +72,13 @@ export function MeetingPage() {
       <NetworkTabs />
       <Stack gap="lg">
         <Minutes meeting={one} />
+        {may("list_tasks") && (
+          <div className="no-print">
+            <Stack gap="lg">
+              <RecordTogether kind="meeting" id={one.id} />
+            </Stack>
+          </div>
+        )}
         {may("list_meeting_history") && (
           <div className="no-print">
             <History query={history} />

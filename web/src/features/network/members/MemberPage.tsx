@@ -6,16 +6,19 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { problemSentence } from "../../../api/problems";
+import { useMay } from "../../../app/session";
 import { notice, undoNotice } from "../../../components/notices";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { FictitiousBadge, KindBadge } from "../../people/badges";
+import { RecordTogether } from "../../together/RecordTogether";
 import { type Member, memberQuery, useDeleteMember, useRestoreMember } from "./api";
 import { Profile } from "./Profile";
 
 /** A member, for people who are signed in and for everyone. */
 export function MemberPage({ base }: { base: string }) {
   const { t } = useTranslation();
+  const may = useMay();
   const { memberId } = useParams({ strict: false });
   const id = memberId ?? "";
   const { data: one, error, refetch } = useQuery(memberQuery(id));
@@ -46,6 +49,11 @@ export function MemberPage({ base }: { base: string }) {
       )}
       {one.completeness !== undefined && <Meter member={one} />}
       <Profile member={one} />
+      {base !== "/members" && (may("list_tasks") || one.actions.includes("replace_member")) && (
+        <Stack gap="lg" mt="lg" className="no-print">
+          <RecordTogether kind="member" id={one.id} sharing />
+        </Stack>
+      )}
     </>
   );
 }
