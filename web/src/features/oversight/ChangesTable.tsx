@@ -42,10 +42,16 @@ export function ChangesTable({
           <Table.Tr key={field}>
             <Table.Td style={cell}>{say.field(field)}</Table.Td>
             <Table.Td style={cell}>
-              <Value text={before} />
+              <Value
+                text={before}
+                name={`${say.field(field)}, ${t("audit.before")}, ${t("audit.number", { number: entry.number })}`}
+              />
             </Table.Td>
             <Table.Td style={cell}>
-              <Value text={after} />
+              <Value
+                text={after}
+                name={`${say.field(field)}, ${t("audit.after")}, ${t("audit.number", { number: entry.number })}`}
+              />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -54,12 +60,17 @@ export function ChangesTable({
   );
 }
 
-/** A long one, as a plan's model, opens on demand. */
-function Value({ text }: { text: string | undefined }) {
+/** A long one, as a plan's model, opens on demand; its part of the page has a name of its own. */
+function Value({ text, name }: { text: string | undefined; name: string }) {
   const { t } = useTranslation();
   if (text === undefined || text.length < kLong) return text ?? "–";
   return (
-    <Spoiler maxHeight={120} showLabel={t("common.more")} hideLabel={t("common.close")}>
+    <Spoiler
+      maxHeight={120}
+      showLabel={t("common.more")}
+      hideLabel={t("common.close")}
+      attributes={{ content: { "aria-label": name } }}
+    >
       {text}
     </Spoiler>
   );
