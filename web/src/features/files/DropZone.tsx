@@ -31,7 +31,7 @@ export function DropZone(props: {
   };
   return (
     <>
-      <Dropzone onDrop={take} multiple aria-label={t("files.choose")}>
+      <Dropzone onDrop={take} multiple useFsAccessApi={false} aria-label={t("files.choose")}>
         <Group justify="center" gap="md" mih={80} wrap="nowrap" style={{ pointerEvents: "none" }}>
           <IconPaperclip size={28} aria-hidden style={{ flex: "none" }} />
           <div>
