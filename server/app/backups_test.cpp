@@ -31,7 +31,8 @@ class Backups : public Api {
         return text(parsed(get(who, "/backups")).at("items").at(0), "name");
     }
     std::string health(const Person& who) {
-        for (const auto& check : parsed(get(who, "/health")).at("checks").as_array())
+        const auto told = parsed(get(who, "/health"));
+        for (const auto& check : told.at("checks").as_array())
             if (text(check, "name").starts_with("backup"))
                 return text(check, "name") + " " + text(check, "state");
         return {};

@@ -32,7 +32,7 @@ std::vector<Keeping> keeping_of(std::vector<Dated> backups, const Rotation& rota
             seen.insert(period);
             keeping.as.push_back(as);
         };
-        if (all.empty()) keeping.as.push_back(KeptAs::newest);
+        if (backups.front().made - one.made < kDay) keeping.as.push_back(KeptAs::newest);
         first_of(days, local / kDay, rotation.daily, KeptAs::day);
         first_of(weeks, (local / kDay + 3) / 7, rotation.weekly, KeptAs::week);  // 1970 began on a Thursday
         first_of(months, month_of(local), rotation.monthly, KeptAs::month);

@@ -26,9 +26,10 @@ struct Keeping {
     std::vector<KeptAs> as;  ///< empty: it may go
 };
 
-/// The newest backup stays, and of the latest days, weeks (from Monday on) and months that have any, as many
-/// as the rotation says, the last of each. `offset`: microseconds that the installation's clock is ahead of
-/// UTC. Newest first.
+/// The newest backup stays with those of the 24 hours before it: what is made after a damage must not take
+/// away what was made before it. And of the latest days, weeks (from Monday on) and months that have any, as
+/// many as the rotation says, the last of each. `offset`: microseconds that the installation's clock is ahead
+/// of UTC. Newest first.
 std::vector<Keeping> keeping_of(std::vector<Dated> backups, const Rotation& rotation, Instant offset);
 
 }  // namespace dure::backup
