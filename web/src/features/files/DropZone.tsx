@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Group, List, Text } from "@mantine/core";
+import { Button, Group, List, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconPaperclip } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { sentence } from "../../api/problems";
@@ -19,6 +19,7 @@ export function DropZone(props: {
 }) {
   const { t } = useTranslation();
   const { subject, limits, onDone } = props;
+  const open = useRef<() => void>(null);
   const [refused, setRefused] = useState<{ name: string; why: string }[]>([]);
   const take = (files: File[]) => {
     const bad: typeof refused = [];
@@ -31,8 +32,8 @@ export function DropZone(props: {
   };
   return (
     <>
-      <Dropzone onDrop={take} multiple useFsAccessApi={false} aria-label={t("files.choose")}>
-        <Group justify="center" gap="md" mih={80} wrap="nowrap" style={{ pointerEvents: "none" }}>
+      <Dropzone onDrop={take} multiple openRef={open} activateOnKeyboard={false}>
+        <Group justify="center" gap="md" mih={80} style={{ pointerEvents: "none" }}>
           <IconPaperclip size={28} aria-hidden style={{ flex: "none" }} />
           <div>
             <Text fw={600}>{t("files.drop")}</Text>
@@ -43,6 +44,16 @@ export function DropZone(props: {
               })}
             </Text>
           </div>
+          <Button
+            variant="default"
+            style={{ pointerEvents: "all", flex: "none" }}
+            onClick={(event) => {
+              event.stopPropagation(); // the zone around it opens the chooser too
+              open.current?.();
+            }}
+          >
+            {t("files.choose")}
+          </Button>
         </Group>
       </Dropzone>
       {refused.length > 0 && (

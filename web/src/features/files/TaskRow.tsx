@@ -49,7 +49,9 @@ export function TaskRow(props: {
               size="compact-md"
               variant="default"
               leftSection={<IconPlayerPlay size={16} aria-hidden />}
-              aria-label={t("files.task.resume_named", { name: file.name })}
+              aria-label={t(state === "failed" ? "files.task.again_named" : "files.task.resume_named", {
+                name: file.name,
+              })}
               onClick={() => resumeTask(task.key, chunk, onDone)}
             >
               {t(state === "failed" ? "files.task.again" : "files.task.resume")}

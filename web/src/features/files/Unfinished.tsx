@@ -75,7 +75,7 @@ export function Unfinished(props: {
               <Button
                 size="compact-md"
                 variant="subtle"
-                aria-label={t("files.task.cancel_named", { name: one.name })}
+                aria-label={t("files.unfinished.give_up_named", { name: one.name })}
                 onClick={() => void give_up(one)}
               >
                 {t("files.unfinished.give_up")}
