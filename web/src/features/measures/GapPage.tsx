@@ -138,12 +138,12 @@ function Headline({ gap }: { gap: Gap }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} component="dl" m={0}>
+    <SimpleGrid cols={{ base: 1, sm: 3 }}>
       {gap.targets.map(({ year }) => {
         const one = gap.years.find((each) => each.year === year);
         if (!one) return null;
         return (
-          <Paper key={year} className="panel" p="md">
+          <Paper key={year} className="panel" component="dl" p="md" m={0}>
             <Fact label={t("gap.closed_in", { year })}>
               <Text span fz={28} fw={700} className="num" data-closed={year}>
                 {`${formatNumber(one.closed_percent, language, 3)} %`}
