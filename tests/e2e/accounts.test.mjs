@@ -180,7 +180,7 @@ function job(language, width, scheme) {
       await page.getByRole("heading", { level: 1, name: words("rights.title") }).waitFor();
       await page.getByRole("heading", { name: words("rights.part.energy"), exact: true }).waitFor();
       await checkPage(page, "rights");
-      await page.getByLabel(words("rights.search"), { exact: true }).fill(words("rights.operation.create_plan"));
+      await page.getByLabel(words("rights.search"), { exact: true }).fill(words("rights.operation.create_account"));
       const csv = await downloaded(page, () => button(page, words("rights.export")).click());
       assert.equal(csv.bytes.toString("utf8").trim().split("\n").length, 2);
       assert.deepEqual(faults, [], "the browser's console");
