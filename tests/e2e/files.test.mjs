@@ -54,6 +54,7 @@ for (const [language, width, scheme] of [
     const { json: draft } = await call(server, cookie, "POST", "/approvals", { desk: "general", title: `첨부 ${width}`, body: "본문" });
     const { page, faults } = await enter(browser, server, words, server.planner, `/approvals/${draft.id}`, { language, width, scheme });
     withoutMouse(page);
+    page.on("filechooser", () => {}); // from now on, so that none opens before it is waited for
     const step = steps(t, page, `files-${language}`);
     const section = page.getByRole("region", { name: new RegExp(`^${words("files.title")}`) });
     const look = (name) => page.screenshot({ path: path.join(out, `files-${language}-${name}.png`), fullPage: true });
