@@ -113,6 +113,7 @@ void run(const Work& work, bool makes, const Arguments& arguments, Context& cont
     if (const auto missing = makes ? std::nullopt : arguments.database.missing())
         return context.refuse({*missing}, Exit::bad_input, arguments.json);
     try {
+        if (makes) arguments.database.make_folder();
         const std::filesystem::path data = arguments.database.data_dir;
         const auto database =
             db::Database::open({.url = arguments.database.address(), .timeout = std::chrono::hours(1)});

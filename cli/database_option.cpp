@@ -22,8 +22,11 @@ void DatabaseOption::add_to(CLI::App& command, const Context& context) {
 
 std::string DatabaseOption::address() const {
     if (!url.empty()) return url;
-    std::filesystem::create_directories(data_dir);
     return "sqlite://" + (std::filesystem::path(data_dir) / "dure.db").string();
+}
+
+void DatabaseOption::make_folder() const {
+    if (url.empty()) std::filesystem::create_directories(data_dir);
 }
 
 std::optional<Error> DatabaseOption::missing() const {

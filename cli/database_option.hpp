@@ -16,8 +16,10 @@ struct DatabaseOption {
     std::string url;  ///< empty: the SQLite file in data_dir
 
     void add_to(CLI::App& command, const Context& context);
-    /// The address: `url`, or dure.db in data_dir, which is made when it is missing.
+    /// The address: `url`, or dure.db in data_dir.
     std::string address() const;
+    /// For commands that make a database: data_dir, when it is missing and wanted.
+    void make_folder() const;
     /// db.no_such_file when nothing is there yet: opening would make an empty database of a wrong path.
     std::optional<Error> missing() const;
 };

@@ -78,6 +78,7 @@ void run(const Work& work, bool makes, const Arguments& arguments, Context& cont
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     }
     try {
+        if (makes) arguments.database.make_folder();
         const auto database =
             db::Database::open({.url = arguments.database.address(), .timeout = std::chrono::hours(1)});
         work(*database, arguments, context);

@@ -4,6 +4,7 @@
 
 expect "check of nothing" 2 "$dure" db check --data-dir home
 says err "There is no file home/dure.db"
+if [ ! -e home ]; then ok; else bad "a question made the folder that it was asked about"; fi
 expect "migrate" 0 "$dure" db migrate --data-dir home --json
 json 'o["status"] == "done" and 2 <= o["applied"] <= o["version"]'
 expect "migrate again" 0 "$dure" db migrate --data-dir home

@@ -70,6 +70,13 @@ class Pool {
 
     std::unique_ptr<T> make() const { return make_(); }
 
+    /// Those that nobody has; what is done with them must be quick.
+    template <class F>
+    void for_each_idle(F&& action) {
+        const std::lock_guard lock(mutex_);
+        for (const auto& item : idle_) action(*item);
+    }
+
   private:
     void give_back(std::unique_ptr<T> item) {
         const std::lock_guard lock(mutex_);

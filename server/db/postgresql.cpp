@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "server/db/backends.hpp"
 #include "server/db/growth.hpp"
@@ -13,6 +17,8 @@ namespace dure::db {
 namespace {
 
 constexpr int kRetries = 20;
+constexpr std::chrono::milliseconds kOpenAtMost{
+    50};  ///< how long a finished read may stay open on an idle connection
 
 class PostgresqlDatabase final : public Database {
   public:
@@ -21,6 +27,7 @@ class PostgresqlDatabase final : public Database {
               return std::make_unique<PostgresqlConnection>(options.url, options.timeout);
           }) {
         pool_.acquire(timeout_);  // a wrong address shows here, not at the first request
+        ender_ = std::jthread([this](const std::stop_token& stop) { end_finished_reads(stop); });
     }
 
     std::string_view engine() const override { return "postgresql"; }
@@ -31,6 +38,7 @@ class PostgresqlDatabase final : public Database {
         for (int attempt = 0;; ++attempt) {
             const bool may_retry = attempt < kRetries && std::chrono::steady_clock::now() < deadline;
             if (const auto afterwards = attempt_once(mode, body, may_retry)) {
+                if (mode == Mode::read) note_finished_read();
                 for (const auto& action : *afterwards) action();
                 return;
             }
@@ -59,6 +67,32 @@ class PostgresqlDatabase final : public Database {
             return run(*connection, mode, body);
         } catch (...) {
             return give_up(connection, may_retry);
+        }
+    }
+
+    /// Its connection may be the last that anybody wants for a long time.
+    void note_finished_read() {
+        {
+            const std::lock_guard lock(ending_mutex_);
+            if (std::exchange(read_finished_, true)) return;
+        }
+        something_to_end_.notify_one();
+    }
+
+    void end_finished_reads(const std::stop_token& stop) {
+        std::unique_lock lock(ending_mutex_);
+        while (something_to_end_.wait(lock, stop, [&] { return read_finished_; })) {
+            something_to_end_.wait_for(lock, stop, kOpenAtMost, [] { return false; });
+            if (stop.stop_requested()) return;
+            read_finished_ = false;
+            lock.unlock();
+            pool_.for_each_idle([](PostgresqlConnection& connection) {
+                try {
+                    connection.end_now();
+                } catch (const Error&) {  // lost: seen, and replaced, when it is next used
+                }
+            });
+            lock.lock();
         }
     }
 
@@ -105,6 +139,10 @@ class PostgresqlDatabase final : public Database {
     const std::chrono::milliseconds timeout_;
     Growth growth_;
     Pool<PostgresqlConnection> pool_;
+    std::mutex ending_mutex_;
+    std::condition_variable_any something_to_end_;
+    bool read_finished_ = false;
+    std::jthread ender_;  ///< last: it ends before what it uses
 };
 
 }  // namespace

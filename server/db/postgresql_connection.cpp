@@ -148,6 +148,7 @@ void PostgresqlConnection::begin(std::string_view sql) {
     take_after_commit();
     if (synchronised_) receive();
     answered_ = false;
+    if (std::exchange(ending_, false)) send("COMMIT");
     send(sql);
 }
 
@@ -179,6 +180,11 @@ std::vector<std::function<void()>> PostgresqlConnection::commit() {
 
 void PostgresqlConnection::end_reading() {
     if (failed_) throw Error(ErrorKind::other, "postgresql: commit after a failed statement");
+    ending_ = true;
+}
+
+void PostgresqlConnection::end_now() {
+    if (!std::exchange(ending_, false)) return;
     send("COMMIT");
     synchronise();
 }

@@ -17,8 +17,9 @@
 namespace dure::db {
 
 /// A connection that stays in libpq's pipeline mode. BEGIN travels with the first statement, statements that
-/// nobody waits for travel with the next one, and the end of a transaction that only read is not waited for:
-/// a read of one statement costs one round trip instead of three.
+/// nobody waits for travel with the next one, and the end of a transaction that only read travels with the
+/// next transaction, or when end_now() is called: a read of one statement costs one message and its answer
+/// instead of three.
 class PostgresqlConnection final : public Connection {
   public:
     PostgresqlConnection(const std::string& url, std::chrono::milliseconds timeout);
@@ -38,8 +39,12 @@ class PostgresqlConnection final : public Connection {
     void lock_exclusively();
     /// Returns what is to be done now that it is written.
     std::vector<std::function<void()>> commit();
-    /// The end of a transaction that has written nothing.
+    /// The end of a transaction that has written nothing; the server hears of it with the next one, or by
+    /// end_now().
     void end_reading();
+    /// Lets the server end what end_reading() has left open: its snapshot keeps old rows from being cleared
+    /// away.
+    void end_now();
     /// False: the connection cannot be used again.
     bool rollback() noexcept;
 
@@ -82,6 +87,7 @@ class PostgresqlConnection final : public Connection {
     std::map<std::string, std::int64_t> grown_;
     std::uint64_t next_name_ = 0;
     bool synchronised_ = false;  ///< an end is on its way that nobody has read
+    bool ending_ = false;        ///< a COMMIT is still to be sent
     bool mute_ = false;          ///< libpq calls it sound, and has no answer to what was asked
     bool answered_ = false;
     bool failed_ = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "server/db/testing.hpp"
 
 namespace dure::db {
@@ -25,8 +28,9 @@ class Postgresql : public ::testing::Test {
         return c.query_one("SELECT pg_backend_pid()")->integer(0);
     }
 
-  private:
     std::unique_ptr<testing::TestDatabase> home_;
+
+  private:
     std::unique_ptr<Database> database_;
 };
 
@@ -34,6 +38,37 @@ TEST_F(Postgresql, AConnectionLostWhileIdleIsReplacedUnnoticed) {
     const auto process = db().read(process_of);
     end_process(process);
     EXPECT_NE(db().write(process_of), process);
+}
+
+TEST_F(Postgresql, AFinishedReadIsOverForTheServerSoonEvenWhenNobodyAsksAgain) {
+    const auto process = db().read(process_of);
+    const auto other = Database::open({.url = home_->url()});
+    const auto state = [&] {
+        return other->read([&](Connection& c) {
+            return c.query_one("SELECT state FROM pg_stat_activity WHERE pid = CAST($1 AS INTEGER)", process)
+                ->text(0);
+        });
+    };
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (state() != "idle" && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_EQ(state(), "idle");
+    EXPECT_EQ(db().read(process_of), process);
+}
+
+TEST_F(Postgresql, EachReadSeesWhatWasWrittenBeforeIt) {
+    const auto other = Database::open({.url = home_->url()});
+    const auto count = [&] {
+        return db().read(
+            [](Connection& c) { return c.query_one("SELECT count(*) FROM setting")->integer(0); });
+    };
+    const auto before = count();
+    for (int i = 1; i <= 20; ++i) {
+        other->write([&](Connection& c) {
+            c.execute("INSERT INTO setting (name, value, updated) VALUES ($1, '', 0)", std::to_string(i));
+        });
+        EXPECT_EQ(count(), before + i);
+    }
 }
 
 TEST_F(Postgresql, AConnectionLostInATransactionIsAnErrorThatSaysSoAndTheNextOneWorks) {

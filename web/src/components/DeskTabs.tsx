@@ -9,12 +9,15 @@ export interface DeskTab {
   label: string;
   /** The operation that a person must be allowed to find it here. */
   needs: string;
+  /** Where else one is still within it: pages that stand beside its first. */
+  also?: string[];
 }
 
 /** A desk's pages, in the order in which one works with them. */
 export function DeskTabs(props: { label: string; colour: string; tabs: DeskTab[] }) {
   const may = useMay();
   const path = useLocation({ select: ({ pathname }) => pathname });
+  const within = (to: string) => path === to || path.startsWith(`${to}/`);
   return (
     <nav
       className={`${classes.tabs} no-print`}
@@ -23,12 +26,12 @@ export function DeskTabs(props: { label: string; colour: string; tabs: DeskTab[]
     >
       {props.tabs
         .filter(({ needs }) => may(needs))
-        .map(({ to, label }) => (
+        .map(({ to, label, also = [] }) => (
           <Link
             key={to}
             to={to}
             className={classes.tab}
-            data-here={path === to || path.startsWith(`${to}/`) || undefined}
+            data-here={[to, ...also].some(within) || undefined}
             aria-current={path === to ? "page" : undefined}
           >
             {label}

@@ -3,9 +3,14 @@ import { useTranslation } from "react-i18next";
 import { DeskTabs } from "../../components/DeskTabs";
 
 /** The desk's pages, in the order in which one works with them. */
-const kTabs: { name: string; to: string; needs: string }[] = [
+const kTabs: { name: string; to: string; needs: string; also?: string[] }[] = [
   { name: "plans", to: "/energy/plans", needs: "list_plans" },
-  { name: "city", to: "/energy/indicators", needs: "list_figures" },
+  {
+    name: "city",
+    to: "/energy/indicators",
+    needs: "list_figures",
+    also: ["/energy/balance", "/energy/decompose", "/energy/figures", "/energy/sources"],
+  },
   { name: "forecasts", to: "/energy/forecasts", needs: "list_forecasts" },
   { name: "measures", to: "/energy/measures", needs: "list_measures" },
   { name: "curve", to: "/energy/abatement-curve", needs: "get_abatement_curve" },
@@ -21,7 +26,7 @@ export function EnergyTabs() {
     <DeskTabs
       label={t("energy_desk.pages")}
       colour="var(--dure-energy)"
-      tabs={kTabs.map(({ name, to, needs }) => ({ to, needs, label: t(`energy_desk.tabs.${name}`) }))}
+      tabs={kTabs.map(({ name, ...tab }) => ({ ...tab, label: t(`energy_desk.tabs.${name}`) }))}
     />
   );
 }

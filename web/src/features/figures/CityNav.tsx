@@ -2,8 +2,9 @@
 import { Button, Group } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { EnergyTabs } from "../energy/EnergyTabs";
 
-const kPages = [
+const kCityPages = [
   { to: "/energy/indicators", name: "overview" },
   { to: "/energy/balance", name: "balance" },
   { to: "/energy/decompose", name: "decompose" },
@@ -16,23 +17,26 @@ export function CityNav() {
   const { t } = useTranslation();
   const path = useLocation({ select: ({ pathname }) => pathname });
   return (
-    <Group component="nav" gap="xs" mb="lg" className="no-print" aria-label={t("figures.title")}>
-      {kPages.map(({ to, name }) => {
-        const here = path === to;
-        return (
-          <Button
-            key={to}
-            component={Link}
-            to={to}
-            size="sm"
-            variant={here ? "light" : "default"}
-            {...(here && { "aria-current": "page" as const })}
-          >
-            {t(`figures.nav.${name}`)}
-          </Button>
-        );
-      })}
-    </Group>
+    <>
+      <EnergyTabs />
+      <Group component="nav" gap="xs" mb="lg" className="no-print" aria-label={t("figures.title")}>
+        {kCityPages.map(({ to, name }) => {
+          const here = path === to;
+          return (
+            <Button
+              key={to}
+              component={Link}
+              to={to}
+              size="sm"
+              variant={here ? "light" : "default"}
+              {...(here && { "aria-current": "page" as const })}
+            >
+              {t(`figures.nav.${name}`)}
+            </Button>
+          );
+        })}
+      </Group>
+    </>
   );
 }
 

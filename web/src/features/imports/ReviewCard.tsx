@@ -6,7 +6,15 @@ import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { currentLanguage } from "../../i18n";
 import { formatNumber } from "../energy/lib/format";
-import { type Import, type ImportResource, kDecisions, useChange, useConfirm, type Which } from "./api";
+import {
+  type Import,
+  type ImportResource,
+  kDecisions,
+  useChange,
+  useConfirm,
+  useKeeping,
+  type Which,
+} from "./api";
 import { RowList } from "./RowList";
 
 /** What the check found: rows to mend, rows that may be there already; and the button that writes. */
@@ -15,6 +23,7 @@ export function ReviewCard({ one, resource }: { one: Import; resource: ImportRes
   const language = currentLanguage();
   const change = useChange();
   const confirm = useConfirm();
+  const keeping = useKeeping(one) || change.isPending;
   const number = (value: number) => formatNumber(value, language);
   const tabs: { which: Which; count: number }[] = [
     { which: "bad", count: one.bad_rows },
@@ -68,7 +77,7 @@ export function ReviewCard({ one, resource }: { one: Import; resource: ImportRes
           </Text>
           <Button
             leftSection={<IconDatabaseImport size={18} aria-hidden />}
-            disabled={!ready}
+            disabled={!ready || keeping}
             loading={confirm.isPending}
             onClick={() => confirm.mutate({ one, wish: undefined })}
           >

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useIsMutating,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { client, type Schemas, unwrap } from "../../api/client";
 
 export type Import = Schemas["Import"];
@@ -90,6 +96,10 @@ export function useUpload() {
   });
 }
 
+/** What is being kept of an import: it is confirmed when nothing is on its way any more. */
+const kChange = ["imports", "change"];
+export const useKeeping = (one: Import) => useIsMutating({ mutationKey: [...kChange, one.id] }) > 0;
+
 /** A change of the import keeps what it answers; when it was refused, the import is read again. */
 function useSteer<T>(send: (one: Import, wish: T) => Promise<Import>) {
   const queries = useQueryClient();
@@ -143,6 +153,7 @@ export function useDrop() {
 export function useMend(one: Import) {
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: [...kChange, one.id],
     mutationFn: async ({ number, body }: { number: number; body: Schemas["ImportRowChange"] }) =>
       (
         await unwrap(

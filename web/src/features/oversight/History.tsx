@@ -29,6 +29,7 @@ export function History({
       </Title>
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Skeleton h={120} />}
+      {query.data && entries.length === 0 && <Text c="dimmed">{t("audit.no_history")}</Text>}
       <Timeline active={entries.length} bulletSize={16} lineWidth={2}>
         {entries.map((entry) => (
           <Timeline.Item key={entry.number} title={t(`audit.action.${entry.action}`, entry.action)}>

@@ -7,15 +7,32 @@ import type { Say } from "./changes";
 
 /** Where the pages keep the sentences of a field's codes. */
 const kCodes: Record<string, string[]> = {
+  activities: ["network.activity"],
   ballot: ["board.ballot"],
+  basis: ["network.growth.basis"],
   choice: ["board.choice"],
-  kind: ["people.kind", "contact.kind", "approval.kind"],
+  desk: ["approval.desk"],
+  end_use: ["measure.end_use"],
+  kind: ["people.kind", "contact.kind", "approval.kind", "figures.kind", "programme.kind", "forecast.kind"],
+  kinds: ["people.kind"],
   majority: ["board.majority"],
   majority_of: ["board.rule.of"],
+  method: ["figures.method"],
   presence: ["board.presence"],
   purpose: ["consent.purpose"],
   role: ["accounts.roles"],
-  state: ["board.state", "board.item_state", "approval.state", "jobs.state"],
+  roles: ["accounts.roles"],
+  sector: ["measure.sector"],
+  size_class: ["network.size"],
+  state: [
+    "board.state",
+    "board.item_state",
+    "approval.state",
+    "jobs.state",
+    "centre_year.state",
+    "centre_year.task",
+  ],
+  task: ["approval.task"],
 };
 
 const kInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;

@@ -2,6 +2,7 @@
 
 import {
   ActionIcon,
+  Anchor,
   Badge,
   Button,
   Card,
@@ -16,7 +17,7 @@ import {
   Title,
 } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconChartLine, IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPlus, IconRoute, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -56,19 +57,9 @@ export function PlansPage() {
         title={t("plan.list.title")}
         description={t("plan.list.description")}
         actions={
-          <>
-            <Button
-              component={Link}
-              to="/energy/indicators"
-              variant="default"
-              leftSection={<IconChartLine size={18} aria-hidden />}
-            >
-              {t("figures.title")}
-            </Button>
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => update({ new: 1 })}>
-              {t("plan.new.title")}
-            </Button>
-          </>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => update({ new: 1 })}>
+            {t("plan.new.title")}
+          </Button>
         }
       />
       <EnergyTabs />
@@ -215,9 +206,9 @@ function PlanCard({ plan, deleted, onCopy }: { plan: PlanSummary; deleted: boole
             {deleted ? (
               plan.name
             ) : (
-              <Link to="/energy/plans/$planId" params={{ planId: plan.id }} className="card-link">
+              <Anchor component={Link} to={`/energy/plans/${plan.id}`} inherit>
                 {plan.name}
-              </Link>
+              </Anchor>
             )}
           </Title>
           {deleted ? null : <CardMenu plan={plan} onCopy={onCopy} />}

@@ -7,12 +7,13 @@ import { useTranslation } from "react-i18next";
 import type { ListColumn } from "../../../components/list/columns";
 import { currentLanguage } from "../../../i18n";
 import { formatInstant, type Language } from "../../energy/lib/format";
+import { type Names, useNames } from "../../figures/names";
 import { FictitiousBadge } from "../../people/badges";
 import { KeptList } from "../kept/KeptList";
 import { type Forecast, forecasts } from "./api";
 import { ForecastDialog } from "./ForecastDialog";
 
-function columns(t: TFunction, language: Language): ListColumn<Forecast>[] {
+function columns(t: TFunction, language: Language, names: Names | undefined): ListColumn<Forecast>[] {
   const field = (name: string) => t(`forecast.field.${name}`);
   return [
     {
@@ -33,7 +34,7 @@ function columns(t: TFunction, language: Language): ListColumn<Forecast>[] {
         </Group>
       ),
     },
-    { key: "indicator", label: field("indicator"), cell: (one) => one.indicator },
+    { key: "indicator", label: field("indicator"), cell: (one) => names?.indicator(one.indicator) ?? "" },
     { key: "to_year", label: field("to_year"), numeric: true, cell: (one) => one.to_year },
     {
       key: "assumptions",
@@ -56,12 +57,13 @@ function columns(t: TFunction, language: Language): ListColumn<Forecast>[] {
 
 export function ForecastsPage() {
   const { t } = useTranslation();
+  const names = useNames();
   return (
     <KeptList
       api={forecasts}
       words="forecast"
       icon={<IconTrendingUp size={32} />}
-      columns={columns(t, currentLanguage())}
+      columns={columns(t, currentLanguage(), names)}
       sort="title"
       sorts={["title", "-title", "updated", "-updated"]}
       to="/energy/forecasts"

@@ -42,12 +42,23 @@ export function YearPage() {
 
 function Warnings({ year }: { year: CentreYear }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   if (year.warnings.length === 0) return null;
+  const said = (code: string, params: Record<string, string>) =>
+    code === "centre_year.line_over"
+      ? {
+          ...params,
+          planned: money(Number(params.planned), year.currency, language),
+          amount: money(Number(params.amount), year.currency, language),
+        }
+      : params;
   return (
     <Alert color="gam" icon={<IconAlertTriangle aria-hidden />} title={t("centre_year.warnings")}>
       <List>
         {year.warnings.map(({ code, params }) => (
-          <List.Item key={`${code}-${Object.values(params).join()}`}>{t(`error.${code}`, params)}</List.Item>
+          <List.Item key={`${code}-${Object.values(params).join()}`}>
+            {t(`error.${code}`, said(code, params))}
+          </List.Item>
         ))}
       </List>
     </Alert>
