@@ -6,7 +6,9 @@
 #include <unicode/uchar.h>
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace dure {
@@ -43,6 +45,43 @@ std::string hex(const std::vector<std::uint8_t>& bytes) {
     return text;
 }
 
+bool is_blank(unsigned char c) {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D);
+}
+
+/// Whether the three bytes at `at` are a Hangul syllable, U+AC00 to U+D7A3.
+bool is_syllable(std::string_view text, std::size_t at) {
+    if (at + 2 >= text.size()) return false;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned c = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+    return (byte(0) & 0xF0) == 0xE0 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80 && c >= 0xAC00 &&
+           c <= 0xD7A3;
+}
+
+/// What folding gives for ASCII and Hangul syllables, which it only lowers and tightens; none where the text
+/// has anything else. Most texts of this country are such, and imports fold every name several times.
+std::optional<std::string> folded_plainly(std::string_view text) {
+    std::string tight;
+    tight.reserve(text.size());
+    bool blank = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const std::size_t size = c < 0x80 ? 1 : 3;
+        if (size == 3 && !is_syllable(text, i)) return std::nullopt;
+        if (is_blank(c)) {
+            blank = !tight.empty();
+        } else {
+            if (std::exchange(blank, false)) tight += ' ';
+            if (c >= 'A' && c <= 'Z')
+                tight += static_cast<char>(c - 'A' + 'a');
+            else
+                tight.append(text, i, size);
+        }
+        i += size;
+    }
+    return tight;
+}
+
 }  // namespace
 
 std::string sort_key(std::string_view name) {
@@ -60,6 +99,7 @@ std::string sort_key(std::string_view name) {
 }
 
 std::string folded(std::string_view text) {
+    if (auto plain = folded_plainly(text)) return std::move(*plain);
     UErrorCode code = U_ZERO_ERROR;
     const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(code);
     check(code, "case folding");

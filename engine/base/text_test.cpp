@@ -2,6 +2,7 @@
 #include "engine/base/text.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 #include <algorithm>
 #include <string>
@@ -28,6 +29,28 @@ TEST(Text, FoldingForgetsCaseWidthAndBlanks) {
     EXPECT_EQ(folded("  Daegu\t ２０３０ \n PLAN "), "daegu 2030 plan");
     EXPECT_EQ(folded("대구  계획"), "대구 계획");
     EXPECT_EQ(folded(" "), "");
+}
+
+TEST(Text, FoldingIsTheSameWithAndWithoutACharacterThatNeedsUnicodesTables) {
+    // One such character sends the whole text through the tables; it folds to itself and joins with nothing.
+    const bool holds = rc::check("folded(text + other) is folded(text) + other", [] {
+        const auto letters = rc::gen::container<std::string>(rc::gen::inRange(1, 0x80));
+        const auto syllables = rc::gen::container<std::vector<int>>(rc::gen::inRange(0xAC00, 0xD7A4));
+        std::string text = *letters;
+        for (const int c : *syllables) {
+            text += static_cast<char>(0xE0 | c >> 12);
+            text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+            text += static_cast<char>(0x80 | (c & 0x3F));
+        }
+        text += *letters + "|";
+        RC_ASSERT(folded(text) + "漢" == folded(text + "漢"));
+    });
+    EXPECT_TRUE(holds);
+}
+
+TEST(Text, FoldingOfBrokenBytesIsThatOfTheTables) {
+    for (const std::string text : {"가\xEA", "\xEA\xB0", "a\x80", "\xEA" "ab", "\xED\x9E\xA4"})
+        EXPECT_EQ(folded(text + "|") + "漢", folded(text + "|漢")) << text;
 }
 
 }  // namespace

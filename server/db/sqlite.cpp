@@ -123,6 +123,9 @@ class SqliteConnection final : public Connection {
             plain("PRAGMA journal_mode = WAL");
             plain("PRAGMA synchronous = FULL");
             plain("PRAGMA journal_size_limit = 67108864");
+            // A transaction that touches more pages than are kept writes and reads them again and again.
+            plain("PRAGMA cache_size = -65536");
+            plain("PRAGMA wal_autocheckpoint = 10000");
         }
         plain("PRAGMA foreign_keys = ON");
         plain("PRAGMA temp_store = MEMORY");

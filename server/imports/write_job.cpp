@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <future>
 #include <set>
 
 #include "server/imports/jobs.hpp"
@@ -32,74 +33,89 @@ class Write {
     Write(const Context& context, jobs::JobContext& job, Loaded loaded, const Resource& resource)
         : context_(context), job_(job), in_(std::move(loaded)), resource_(resource), cells_(resource) {}
 
+    /// The next piece is read while this one is written.
     jobs::Outcome run() {
         auto reader = RowReader::open(in_.content, in_.one, resource_);
         if (!reader) return failed(reader.error());
-        RawRow raw;
-        for (;;) {
-            const auto more = reader->next(raw);
-            if (!more) return failed(more.error());
-            if (!*more) break;
-            if (!read(raw))
-                return failed({.code = "imports.bad_row", .params = {{"row", std::to_string(raw.number)}}});
-            if (rows_.size() < kBatch) continue;
-            write_batch();
-            if (job_.stop.stop_requested()) return {.state = jobs::State::cancelled};
-            job_.progress({.fraction = reader->fraction(),
+        Expected<Piece> piece = read_piece(*reader);
+        for (std::int64_t read = 0; piece && !piece->rows.empty();) {
+            auto next = std::async(std::launch::async, [&] { return read_piece(*reader); });
+            write_piece(piece->rows);
+            read += static_cast<std::int64_t>(piece->rows.size());
+            job_.progress({.fraction = piece->fraction,
                            .stage = "import.write",
-                           .details = {{"rows", std::to_string(read_)}}});
+                           .details = {{"rows", std::to_string(read)}}});
+            piece = next.get();
+            if (job_.stop.stop_requested()) return {.state = jobs::State::cancelled};
         }
-        write_batch();
+        if (!piece) return failed(piece.error());
         return {
             .state = jobs::State::done,
             .save = [id = in_.one.id, clock = context_.clock](db::Connection& c) { save(c, id, clock()); }};
     }
 
   private:
+    struct Piece {
+        std::vector<Row> rows;  ///< none: the table has no more
+        double fraction = 1;    ///< of the file, read so far
+    };
+
     static jobs::Outcome failed(Error error) {
         return {.state = jobs::State::failed, .error = std::move(error)};
     }
 
+    Expected<Piece> read_piece(RowReader& reader) {
+        Piece piece;
+        RawRow raw;
+        while (piece.rows.size() < kBatch) {
+            const auto more = reader.next(raw);
+            if (!more) return std::unexpected(more.error());
+            if (!*more) break;
+            if (!read(raw, piece.rows))
+                return std::unexpected(
+                    Error{.code = "imports.bad_row", .params = {{"row", std::to_string(raw.number)}}});
+        }
+        piece.fraction = reader.fraction();
+        return piece;
+    }
+
     /// False: a row that was to be good is not.
-    bool read(RawRow raw) {
-        ++read_;
+    bool read(RawRow raw, std::vector<Row>& rows) {
         if (raw.number <= in_.written_to) return true;  // by an earlier attempt
         if (const auto found = in_.mended.find(raw.number); found != in_.mended.end() && found->second.mended)
             raw.cells = found->second.cells;
         std::vector<CellError> errors;
         Row row = cells_.read(raw, errors);
         if (!errors.empty()) return in_.one.bad == Bad::skip;
-        rows_.push_back(std::move(row));
+        rows.push_back(std::move(row));
         return true;
     }
 
-    void write_batch() {
-        if (rows_.empty()) return;
+    void write_piece(const std::vector<Row>& rows) {
         context_.database.write([&](db::Connection& c) {
-            const auto wishes = wishes_for(c);
+            const auto wishes = wishes_for(c, rows);
             const auto written =
                 resource_.write(c, wishes, {.account = in_.one.owner, .request_id = job_.job.id});
             insert_written(c, in_.one.id, written);
         });
-        rows_.clear();
     }
 
     /// What is to be done with each row. A record that has come to be since the check is a twin as well.
-    std::vector<Wish> wishes_for(db::Connection& c) const {
+    std::vector<Wish> wishes_for(db::Connection& c, const std::vector<Row>& rows) const {
         std::map<std::size_t, std::string> records;
-        for (const Twin& twin : resource_.find_twins(c, rows_)) records.emplace(twin.row, twin.record);
+        for (const Twin& twin : resource_.find_twins(c, rows)) records.emplace(twin.row, twin.record);
         std::vector<Wish> wishes;
         std::set<std::string> taken;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto record = records.find(i);
-            const auto known = in_.decisions.find(rows_[i].number);
+            const auto known = in_.decisions.find(rows[i].number);
             const bool twin = record != records.end() || known != in_.decisions.end();
             Decision decision = Decision::add;
             if (twin)
                 decision =
                     known != in_.decisions.end() ? known->second.value_or(in_.one.twins) : in_.one.twins;
             if (decision == Decision::skip) continue;
-            Wish wish{.row = &rows_[i]};
+            Wish wish{.row = &rows[i]};
             // Two rows over one record in one piece: the second would not see the first.
             if (decision == Decision::update) {
                 if (record == records.end() || !taken.insert(record->second).second) continue;
@@ -126,8 +142,6 @@ class Write {
     const Loaded in_;
     const Resource& resource_;
     CellReader cells_;
-    std::vector<Row> rows_;
-    std::int64_t read_ = 0;
 };
 
 }  // namespace
