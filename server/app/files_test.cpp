@@ -255,6 +255,27 @@ TEST_P(Files, OfADocumentAreFixedWhenItIsHandedIn) {
     EXPECT_EQ(send(drafter, "DELETE", "/attachments/" + text(one, "id"), "", {{"If-Match", "\"1\""}}).status,
               403);
     EXPECT_EQ(list(director, wish).size(), 1u);
+
+    const auto round = parsed(submitted).at("rounds").at(0);
+    EXPECT_EQ(text(round.at("files").at(0), "name"), "a.pdf");
+    EXPECT_EQ(text(round.at("files").at(0), "hash"), sha256(kPdf));
+    const auto behind = [&](const std::string& name) {
+        app().database().write([&](db::Connection& c) {
+            c.execute("UPDATE attachment SET name = $2 WHERE id = $1", text(one, "id"), name);
+        });
+    };
+    const auto approve = [&] {
+        return post(director, "/approvals/" + text(draft, "id") + "/decision", R"({"decision":"approve"})",
+                    {{"If-Match", "\"2\""}});
+    };
+    behind("b.pdf");
+    EXPECT_EQ(approve().status, 409) << "another file than was handed in";
+    behind("a.pdf");
+    const Reply approved = approve();
+    ASSERT_EQ(approved.status, 200) << approved.body;
+    EXPECT_TRUE(parsed(approved).at("intact").as_bool());
+    behind("b.pdf");
+    EXPECT_FALSE(parsed(get(director, "/approvals/" + text(draft, "id"))).at("intact").as_bool());
 }
 
 TEST_P(Files, NobodyNeedsAreSweptAfterTheGrace) {

@@ -34,6 +34,15 @@ struct Step {
     bool by_deputy() const { return decided_by && *decided_by != account; }
 };
 
+/// An attachment as it was handed in.
+struct HandedInFile {
+    std::string name;
+    std::string hash;  ///< SHA-256 of its content
+    std::int64_t size = 0;
+
+    bool operator==(const HandedInFile&) const = default;
+};
+
 /// A passage through the steps, with the content as it was handed in.
 struct Round {
     std::int64_t number = 0;  ///< from 1
@@ -41,8 +50,9 @@ struct Round {
     bool delegated = false;  ///< 전결
     std::string title, body;
     std::optional<std::int64_t> amount_krw;
-    std::string record;        ///< JSON of the desk; "null" for a document of its own
-    std::string content_hash;  ///< of all that
+    std::string record;                              ///< JSON of the desk; "null" for a document of its own
+    std::optional<std::vector<HandedInFile>> files;  ///< none in rounds from before they were kept
+    std::string content_hash;                        ///< of all that
     State outcome = State::submitted;
     Instant submitted = 0;
     std::optional<Instant> ended;

@@ -21,8 +21,9 @@ BOOST_DESCRIBE_STRUCT(NumberView, (), (year, serial))
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (position, task, title, account, account_name, state, due, decided_by, decided_by_name,
                        decided, by_deputy, note))
+BOOST_DESCRIBE_STRUCT(HandedInFile, (), (name, hash, size))
 BOOST_DESCRIBE_STRUCT(RoundView, (),
-                      (number, line_name, delegated, title, body, amount_krw, content_hash, outcome,
+                      (number, line_name, delegated, title, body, amount_krw, files, content_hash, outcome,
                        submitted, ended, steps))
 BOOST_DESCRIBE_STRUCT(CommentView, (), (id, round, step, author, author_name, text, created))
 BOOST_DESCRIBE_STRUCT(NamedAccount, (), (account, name))
@@ -35,7 +36,7 @@ BOOST_DESCRIBE_STRUCT(ApprovalView, (SummaryView),
 BOOST_DESCRIBE_STRUCT(CountsView, (), (waiting, overdue))
 BOOST_DESCRIBE_STRUCT(Trace, (),
                       (state, title, amount_krw, round, content_hash, step, for_account, note, number))
-BOOST_DESCRIBE_STRUCT(Hashed, (), (kind, subject, title, body, amount_krw, record))
+BOOST_DESCRIBE_STRUCT(Hashed, (), (kind, subject, title, body, amount_krw, record, files))
 
 std::span<const Rule> json_rules(const Content*) {
     static const Rule rules[] = {
@@ -86,6 +87,12 @@ Checked<NewComment> decode_comment(std::string_view json) {
     return codec::decode<NewComment>(json);
 }
 
+std::string encode(const std::vector<HandedInFile>& files) {
+    return codec::encode(files);
+}
+std::vector<HandedInFile> decode_files(std::string_view json) {
+    return codec::decode<std::vector<HandedInFile>>(json).value();
+}
 std::string encode(const SummaryPage& page) {
     return codec::encode(page);
 }

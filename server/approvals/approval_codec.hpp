@@ -54,6 +54,7 @@ struct RoundView {
     bool delegated = false;
     std::string title, body;
     std::optional<std::int64_t> amount_krw;
+    std::optional<std::vector<HandedInFile>> files;
     std::string content_hash;
     State outcome = State::submitted;
     std::string submitted;
@@ -122,6 +123,7 @@ struct Hashed {
     std::string title, body;
     std::optional<std::int64_t> amount_krw;
     std::string record;
+    std::optional<std::vector<HandedInFile>> files;
 };
 
 Checked<Content> decode_content(std::string_view json);
@@ -130,6 +132,9 @@ Checked<Submission> decode_submission(std::string_view json);
 Checked<DecisionMade> decode_decision(std::string_view json);
 Checked<NewComment> decode_comment(std::string_view json);
 
+std::string encode(const std::vector<HandedInFile>&);
+/// What encode() has written.
+std::vector<HandedInFile> decode_files(std::string_view json);
 std::string encode(const SummaryPage&);
 std::string encode(const ApprovalView&);
 std::string encode(const CountsView&);

@@ -8,6 +8,7 @@
 #include "server/approvals/tell.hpp"
 #include "server/audit/audit.hpp"
 #include "server/auth/secrets.hpp"
+#include "server/files/store.hpp"
 #include "server/http/pipeline.hpp"
 #include "server/search/changes.hpp"
 
@@ -147,6 +148,7 @@ Approval submit(db::Connection& c, const Office& office, Approval one, std::span
                 .body = one.body,
                 .amount_krw = one.amount_krw,
                 .record = std::move(*handed_in),
+                .files = files_now(c, one),
                 .submitted = now,
                 .steps = std::move(*steps)};
     round.content_hash = hash_of(one, round);
@@ -176,7 +178,8 @@ Approval decide(db::Connection& c, const Office& office, Approval one, const Per
     one.state = round.outcome;
     one.updated = now;
     if (one.state == State::approved) {
-        if (record_now(c, office, one) != round.record) http::refuse(409, "approval.record_changed");
+        if (record_now(c, office, one) != round.record || (round.files && files_now(c, one) != *round.files))
+            http::refuse(409, "approval.record_changed");
         one.number = take_number(c, text_of(one.desk), now);
     }
     Trace after = trace_of(one);
@@ -240,13 +243,21 @@ std::optional<std::string> record_now(db::Connection& c, const Office& office, c
     return kind && kind->snapshot ? kind->snapshot(c, *one.subject) : std::nullopt;
 }
 
+std::vector<HandedInFile> files_now(db::Connection& c, const Approval& one) {
+    std::vector<HandedInFile> found;
+    for (const files::Attachment& file : files::list_attachments(c, {std::string(kApproval), one.id}))
+        found.push_back({.name = file.name, .hash = file.hash, .size = file.size});
+    return found;
+}
+
 std::string hash_of(const Approval& one, const Round& round) {
     return auth::digest(encode(Hashed{.kind = one.kind,
                                       .subject = one.subject,
                                       .title = round.title,
                                       .body = round.body,
                                       .amount_krw = round.amount_krw,
-                                      .record = round.record}));
+                                      .record = round.record,
+                                      .files = round.files}));
 }
 
 std::optional<Standing> standing_of(db::Connection& c, const Office& office, const std::string& kind,

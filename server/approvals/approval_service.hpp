@@ -49,6 +49,8 @@ Approval add_comment(db::Connection& c, const Office& office, Approval one, cons
                      const Who& who);
 
 /// The JSON of the record as it is now; "null" for a document of its own, none when the record is gone.
+/// The attachments that the document has now.
+std::vector<HandedInFile> files_now(db::Connection& c, const Approval& one);
 std::optional<std::string> record_now(db::Connection& c, const Office& office, const Approval& one);
 std::string hash_of(const Approval& one, const Round& round);
 

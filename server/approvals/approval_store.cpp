@@ -2,6 +2,7 @@
 #include "server/approvals/approval_store.hpp"
 
 #include "engine/base/text.hpp"
+#include "server/approvals/approval_codec.hpp"
 #include "server/approvals/described.hpp"
 
 namespace dure::approvals {
@@ -27,10 +28,11 @@ constexpr std::string_view kUpdate =
 constexpr std::string_view kRounds =
     "SELECT round, line, line_name, delegated, title, body, amount_krw, record, content_hash, outcome, "
     "submitted,"
-    " ended FROM approval_round WHERE approval = $1 ORDER BY round";
+    " ended, files FROM approval_round WHERE approval = $1 ORDER BY round";
 constexpr std::string_view kInsertRound =
     "INSERT INTO approval_round (approval, round, line, line_name, delegated, title, body, amount_krw, "
-    "record, content_hash, outcome, submitted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    "record, content_hash, outcome, submitted, files)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 constexpr std::string_view kUpdateRound =
     "UPDATE approval_round SET outcome = $3, ended = $4 WHERE approval = $1 AND round = $2";
 constexpr std::string_view kSteps =
@@ -77,6 +79,7 @@ Approval approval_from(const db::Row& row) {
 }
 
 Round round_from(const db::Row& row) {
+    const auto files = row.optional_text(12);
     return {.number = row.integer(0),
             .line = row.text(1),
             .line_name = row.text(2),
@@ -85,6 +88,7 @@ Round round_from(const db::Row& row) {
             .body = row.text(5),
             .amount_krw = row.optional_integer(6),
             .record = row.text(7),
+            .files = files ? std::optional(decode_files(*files)) : std::nullopt,
             .content_hash = row.text(8),
             .outcome = value_of<State>(row.text(9)),
             .submitted = row.integer(10),
@@ -164,7 +168,7 @@ void set_readers(db::Connection& c, const Approval& one) {
 void insert_round(db::Connection& c, const std::string& approval, const Round& round) {
     c.execute(kInsertRound, approval, round.number, round.line, round.line_name, round.delegated, round.title,
               round.body, round.amount_krw, round.record, round.content_hash, text_of(round.outcome),
-              round.submitted);
+              round.submitted, round.files ? std::optional(encode(*round.files)) : std::nullopt);
     for (const Step& step : round.steps)
         c.execute(kInsertStep, approval, round.number, step.position, text_of(step.task), step.title,
                   step.account, step.days, text_of(step.state), step.due);

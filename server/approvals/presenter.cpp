@@ -33,6 +33,7 @@ RoundView present(const Round& round) {
                    .title = round.title,
                    .body = round.body,
                    .amount_krw = round.amount_krw,
+                   .files = round.files,
                    .content_hash = round.content_hash,
                    .outcome = round.outcome,
                    .submitted = utc_text(round.submitted),
@@ -131,7 +132,8 @@ ApprovalView present(db::Connection& c, const Office& office, const Approval& on
     if (one.state == State::approved) {
         const Round& last = one.rounds.back();
         view.intact = hash_of(one, last) == last.content_hash && one.title == last.title &&
-                      one.body == last.body && one.amount_krw == last.amount_krw;
+                      one.body == last.body && one.amount_krw == last.amount_krw &&
+                      (!last.files || files_now(c, one) == *last.files);
         if (one.subject) view.record_changed = record_now(c, office, one) != last.record;
     }
     view.actions = actions_of(one, reader);

@@ -73,6 +73,18 @@ function Sheet({ approval: one, round }: { approval: Approval; round: Round }) {
             <th scope="row">{t("approval.field.readers")}</th>
             <td colSpan={3}>{one.readers.map(({ name }) => name).join(", ") || t("approval.none")}</td>
           </tr>
+          {round.files && round.files.length > 0 && (
+            <tr>
+              <th scope="row">{t("approval.field.files")}</th>
+              <td colSpan={3}>
+                {round.files.map(({ name, hash }) => (
+                  <div key={hash + name}>
+                    {name} <span className="num">(SHA-256 {hash.slice(0, 16)}…)</span>
+                  </div>
+                ))}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
       <div className={classes.body}>
