@@ -16,13 +16,14 @@
 #include "cli/solve_options.hpp"
 #include "cli/table.hpp"
 #include "engine/energy/build.hpp"
+#include "engine/energy/formats/pypsa_write.hpp"
 #include "engine/lp/mps/mps.hpp"
 
 namespace dure::cli {
 namespace {
 
 struct Arguments {
-    std::string model, out, mps;
+    std::string model, out, mps, pypsa;
     bool json = false;
     SolveOptions solve;
 };
@@ -137,6 +138,19 @@ Expected<void> write_program(const energy::Model& model, const std::string& path
     return write_file(path, *text);
 }
 
+/// The network as a PyPSA folder, with the results where there are some.
+Checked<void> write_pypsa(const energy::Model& model, const energy::Plan& plan, const std::string& folder) {
+    auto files = energy::write_pypsa_folder(model.network, model.series,
+                                            plan.status == lp::Status::optimal ? &plan : nullptr);
+    if (!files) {
+        energy::add_places(files.error(), model);
+        return std::unexpected(std::move(files.error()));
+    }
+    if (auto ok = write_folder(folder, {files->begin(), files->end()}); !ok)
+        return std::unexpected(Errors{ok.error()});
+    return {};
+}
+
 void run(const Arguments& arguments, Context& context) {
     const Interrupt interrupt;
     const auto model = load_model(arguments.model);
@@ -158,6 +172,10 @@ void run(const Arguments& arguments, Context& context) {
         if (auto ok = write_folder(arguments.out, plan_files(model->network, *plan)); !ok)
             return context.refuse({ok.error()}, Exit::failed, arguments.json);
     }
+    if (!arguments.pypsa.empty()) {
+        if (auto ok = write_pypsa(*model, *plan, arguments.pypsa); !ok)
+            return context.refuse(ok.error(), worst_of(ok.error()), arguments.json);
+    }
     if (arguments.json) {
         fmt::print("{}\n", plan_summary(model->network, *plan));
     } else {
@@ -173,6 +191,7 @@ void add_plan(CLI::App& app, Context& context) {
     command->add_option("MODEL", arguments->model, context.say("plan.model"))->required();
     command->add_option("--out", arguments->out, context.say("plan.out"))->required();
     command->add_option("--mps", arguments->mps, context.say("plan.mps"));
+    command->add_option("--pypsa", arguments->pypsa, context.say("plan.pypsa"));
     command->add_flag("--json", arguments->json, context.say("option.json"));
     arguments->solve.add_to(*command, context);
     command->callback([arguments, &context] { run(*arguments, context); });

@@ -12,6 +12,7 @@
 #include "cli/solve_options.hpp"
 #include "engine/energy/formats/csv_table.hpp"
 #include "engine/energy/formats/local_times.hpp"
+#include "engine/energy/formats/pypsa_columns.hpp"
 
 namespace dure::cli {
 namespace {
@@ -20,6 +21,12 @@ namespace fs = std::filesystem;
 
 const std::set<std::string> kFileNames{"summary.json", "technologies.csv", "limits.csv", "dispatch.csv",
                                        "prices.csv",   "samples.csv",      "ranges.csv"};
+
+/// Of `dure plan --out` or `--pypsa`.
+bool is_result(const std::string& name) {
+    return kFileNames.contains(name) || name == "network.csv" || name == "snapshots.csv" ||
+           energy::pypsa_table(name.substr(0, name.find_first_of("-.")));
+}
 
 std::string_view name_of(energy::LimitKind kind) {
     switch (kind) {
@@ -185,7 +192,7 @@ Expected<void> write_folder(const fs::path& folder, const std::map<std::string, 
     if (fs::exists(plain, error)) {
         if (!fs::is_directory(plain, error)) return refuse("file.not_a_result");
         for (const auto& entry : fs::directory_iterator(plain, error)) {
-            if (!kFileNames.contains(entry.path().filename().string())) return refuse("file.not_a_result");
+            if (!is_result(entry.path().filename().string())) return refuse("file.not_a_result");
         }
     }
     if (!fs::create_directories(fresh, error)) return refuse("file.unwritable");

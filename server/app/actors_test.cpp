@@ -686,6 +686,7 @@ class Actors : public Api {
             {"get_run_dispatch", {run + "/dispatch?bus=power"}},
             {"get_run_duration", {run + "/duration?bus=power"}},
             {"export_run_table", {run + "/tables/summary?format=csv"}},
+            {"export_run_package", {run + "/package?format=pypsa"}},
             {"list_ensembles", {plan + "/ensembles"}},
             {"create_ensemble", {plan + "/ensembles", kEnsemble}},
             {"get_ensemble", {ensemble}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "server/app/api_test.hpp"
 
 namespace dure::app::testing {
@@ -87,6 +89,33 @@ TEST_P(RunsApi, TablesAreDownloadedInBothLanguages) {
               std::vector<std::string>{"/query/format json.bad_choice"});
 }
 
+TEST_P(RunsApi, SaysHowSafeThePlanIs) {
+    const auto run = solved(planner());
+    const auto& reserve = run.at("result").at("reserve");
+    EXPECT_NEAR(reserve.at("peak_mw").to_number<double>(), 100, 1e-6);
+    EXPECT_NEAR(reserve.at("margin").to_number<double>(), reserve.at("firm_mw").to_number<double>() / 100 - 1,
+                1e-9);
+    EXPECT_TRUE(run.at("result").at("weather_years").as_array().empty());
+}
+
+TEST_P(RunsApi, ModelAndResultsArePackedTogether) {
+    const Person kim = planner();
+    const std::string path = "/energy/runs/" + text(solved(kim), "id") + "/package";
+    const Reply pypsa = get(kim, path + "?format=pypsa");
+    ASSERT_EQ(pypsa.status, 200) << pypsa.body;
+    EXPECT_TRUE(pypsa.body.starts_with("PK\x03\x04"));
+    for (const char* name : {"buses.csv", "generators-p.csv", "buses-marginal_price.csv", "snapshots.csv"})
+        EXPECT_NE(pypsa.body.find(name), std::string::npos) << name;
+    EXPECT_NE(pypsa.header("content-disposition").find("run-1-pypsa.zip"), std::string::npos);
+    const Reply package = get(kim, path + "?format=datapackage&language=en");
+    ASSERT_EQ(package.status, 200) << package.body;
+    for (const char* name : {"datapackage.json", "model/model.toml", "results/technologies.csv"})
+        EXPECT_NE(package.body.find(name), std::string::npos) << name;
+    EXPECT_EQ(refusals(get(kim, path)), std::vector<std::string>{"/query/format json.missing"});
+    EXPECT_EQ(refusals(get(kim, path + "?format=rar")),
+              std::vector<std::string>{"/query/format json.bad_choice"});
+}
+
 TEST_P(RunsApi, AnInfeasibleModelSaysSo) {
     const Person kim = planner();
     std::string model = small_model();
@@ -97,6 +126,14 @@ TEST_P(RunsApi, AnInfeasibleModelSaysSo) {
     const auto run = ended_run(kim, text(parsed(queued), "id"));
     EXPECT_EQ(text(run, "status"), "infeasible");
     EXPECT_EQ(text(run, "total_cost"), "");
+    const auto& parts = run.at("result").at("explanation").as_array();
+    ASSERT_FALSE(parts.empty()) << json::serialize(run);
+    EXPECT_EQ(parts.size(), run.at("result").at("conflicts").as_array().size());
+    const auto balance =
+        std::ranges::find_if(parts, [](const auto& p) { return text(p, "kind") == "balance"; });
+    ASSERT_NE(balance, parts.end());
+    EXPECT_GT(balance->at("missed_mwh").to_number<double>(), 1);
+    EXPECT_FALSE(balance->at("windows").as_array().empty());
     EXPECT_EQ(get(kim, "/energy/runs/" + text(run, "id") + "/duration?bus=power").status, 409);
 }
 

@@ -56,6 +56,7 @@ class ResultHandlers {
     Response get_run_dispatch(const Request& request, const Actor& actor);
     Response get_run_duration(const Request& request, const Actor& actor);
     Response export_run_table(const Request& request, const Actor& actor);
+    Response export_run_package(const Request& request, const Actor& actor);
 
   private:
     const Desk desk_;

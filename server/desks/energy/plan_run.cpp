@@ -27,6 +27,8 @@ RunStatus status_of(lp::Status status) {
     return RunStatus::failed;
 }
 
+constexpr double kExplainAt = 0.98;  ///< of the job, after the solver
+
 struct Loaded {
     RunRecord run;
     dure::energy::Network network;
@@ -47,12 +49,31 @@ lp::Options options_for(const jobs::JobContext& context, const RunRecord& run, i
     return options;
 }
 
+/// The result, and what is asked of it afterwards: why there is none, or how safe it is.
+ResultView judged(const dure::energy::Plan& plan, const Loaded& loaded, const lp::Options& options) {
+    ResultView view = present(plan, loaded.network);
+    if (plan.status == lp::Status::infeasible) {
+        if (options.progress)
+            options.progress({.fraction = kExplainAt, .stage = "plan.explain", .details = {}});
+        view.explanation = dure::energy::explain(loaded.network, loaded.series, options);
+        if (!view.explanation.empty()) view.conflicts.clear();
+        for (const auto& part : view.explanation) view.conflicts.push_back(part.pointer);
+    }
+    if (plan.status == lp::Status::optimal) {
+        view.reserve = dure::energy::reserve_of(loaded.network, loaded.series, plan);
+        if (!dure::energy::weather_years(loaded.network).empty() && options.progress)
+            options.progress({.fraction = kExplainAt, .stage = "plan.years", .details = {}});
+        view.weather_years = dure::energy::other_years(loaded.network, loaded.series, plan, options);
+    }
+    return view;
+}
+
 /// What the worker writes when it ends the job.
-std::function<void(db::Connection&)> saving(std::string id, dure::energy::Plan plan,
-                                            dure::energy::Network network, Clock clock) {
+std::function<void(db::Connection&)> saving(std::string id, dure::energy::Plan plan, const ResultView& view,
+                                            const dure::energy::Network& network, Clock clock) {
     const bool optimal = plan.status == lp::Status::optimal;
     auto flows = optimal ? flows_of(plan, network) : std::vector<RunSeries>();
-    auto result = encode(present(plan, network));
+    auto result = encode(view);
     plan.series.clear();
     return [=, flows = std::move(flows), result = std::move(result)](db::Connection& c) {
         RunRecord run = find_run(c, id).value();
@@ -81,8 +102,10 @@ jobs::Handler plan_run_handler(db::Database& database, Clock clock, int threads)
             dure::energy::plan(loaded.network, loaded.series, options_for(context, loaded.run, threads));
         if (!plan) return {.state = jobs::State::failed, .error = std::move(plan.error().front())};
         if (plan->status == lp::Status::cancelled) return {.state = jobs::State::cancelled};
+        const ResultView view = judged(*plan, loaded, options_for(context, loaded.run, threads));
+        if (context.stop.stop_requested()) return {.state = jobs::State::cancelled};
         return {.state = jobs::State::done,
-                .save = saving(loaded.run.id, std::move(*plan), std::move(loaded.network), clock)};
+                .save = saving(loaded.run.id, std::move(*plan), view, loaded.network, clock)};
     };
 }
 

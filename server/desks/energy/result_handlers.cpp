@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "engine/energy/formats/pypsa_write.hpp"
 #include "server/desks/energy/flows.hpp"
 #include "server/desks/energy/handlers.hpp"
 #include "server/desks/energy/network_codec.hpp"
+#include "server/desks/energy/run_package.hpp"
 #include "server/desks/energy/run_store.hpp"
 #include "server/desks/energy/run_tables.hpp"
+#include "server/desks/energy/series_store.hpp"
 #include "server/http/pipeline.hpp"
+#include "server/tables/zip_writer.hpp"
 
 namespace dure::desks::energy {
 namespace {
 
 constexpr std::string_view kTables[] = {"summary", "technologies", "limits", "dispatch", "prices"};
 constexpr std::string_view kFormats[] = {"csv", "xlsx"};
+constexpr std::string_view kPackages[] = {"pypsa", "datapackage"};
 constexpr std::string_view kLanguages[] = {"ko", "en"};
 constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -128,6 +133,41 @@ Response ResultHandlers::export_run_table(const Request& request, const Actor& a
     }
     response.with("Content-Disposition",
                   "attachment; filename=\"" + file_name(report.run, *table, kFormats[*format]) + '"');
+    return response;
+}
+
+Response ResultHandlers::export_run_package(const Request& request, const Actor& actor) {
+    http::Query query(request);
+    if (query.required_text("format").empty()) query.done();
+    const auto format = query.choice("format", kPackages);
+    const auto language = static_cast<Language>(query.choice("language", kLanguages).value_or(0));
+    query.done();
+    dure::energy::SeriesValues series;
+    const RunReport report = desk_.database.read([&](db::Connection& c) {
+        RunRecord run = solved_run(c, request, actor);
+        const RunInput input = run_input(c, run.id);
+        series = load_series(c, input.series);
+        ResultView result = decode_result(run_result(c, run.id).value()).value();
+        auto flows = run_series(c, run.id, std::nullopt);
+        return RunReport{.run = std::move(run),
+                         .network = decode_network(input.model).value(),
+                         .result = std::move(result),
+                         .flows = std::move(flows)};
+    });
+    std::map<std::string, std::string> files;
+    if (format == 0u) {
+        const dure::energy::Plan plan = plan_of(report);
+        auto folder = dure::energy::write_pypsa_folder(report.network, series, &plan);
+        if (!folder) http::refuse_fields(std::move(folder.error()));
+        files.insert(folder->begin(), folder->end());
+    } else {
+        files = data_package(report, series, language);
+    }
+    Response response;
+    response.content_type = "application/zip";
+    response.body = tables::to_zip(files);
+    response.with("Content-Disposition",
+                  "attachment; filename=\"" + file_name(report.run, kPackages[*format], "zip") + '"');
     return response;
 }
 

@@ -56,6 +56,7 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/runs/{run_id}/dispatch",               "get_run_dispatch",  kReaders,  not_found, result(&S::get_run_dispatch)},
         {"GET",    "/api/v1/energy/runs/{run_id}/duration",               "get_run_duration",  kReaders,  not_found, result(&S::get_run_duration)},
         {"GET",    "/api/v1/energy/runs/{run_id}/tables/{table}",         "export_run_table",  kReaders,  not_found, result(&S::export_run_table)},
+        {"GET",    "/api/v1/energy/runs/{run_id}/package",                "export_run_package", kReaders, not_found, result(&S::export_run_package)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/ensembles",            "list_ensembles",    kReaders,  not_found, many(&E::list_ensembles)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/ensembles",            "create_ensemble",   kPlanners, not_found, many(&E::create_ensemble)},
         {"GET",    "/api/v1/energy/ensembles/{ensemble_id}",              "get_ensemble",      kReaders,  not_found, many(&E::get_ensemble)},

@@ -8,6 +8,7 @@
 namespace dure::lp {
 
 BOOST_DESCRIBE_ENUM(Method, automatic, ipm, clp)
+BOOST_DESCRIBE_ENUM(Status, optimal, infeasible, unbounded, limit, cancelled)
 BOOST_DESCRIBE_STRUCT(Certificate, (), (objective, dual_objective, primal_residual, dual_residual, gap))
 
 }  // namespace dure::lp
@@ -20,6 +21,14 @@ BOOST_DESCRIBE_STRUCT(TechnologyResult, (),
                        input_mwh, curtailed_mwh, full_load_hours, capital_cost, marginal_cost, co2_t,
                        investment))
 BOOST_DESCRIBE_STRUCT(LimitResult, (), (name, kind, bound, achieved, shadow_price))
+BOOST_DESCRIBE_ENUM(ConflictKind, limit, maximum, minimum, balance)
+BOOST_DESCRIBE_STRUCT(ConflictWindow, (), (from, to, missed_mwh, missed_mw, needed))
+BOOST_DESCRIBE_STRUCT(ConflictPart, (),
+                      (kind, pointer, bound, relaxed, missed_mwh, missed_mw, helps, surplus, windows))
+BOOST_DESCRIBE_STRUCT(FirmCapacity, (), (kind, name, capacity_mw, credit, firm_mw))
+BOOST_DESCRIBE_STRUCT(Reserve, (), (peak_mw, firm_mw, own_firm_mw, margin, firm))
+BOOST_DESCRIBE_STRUCT(YearOfWeather, (),
+                      (year, status, shed_mwh, shed_share, shed_hours, largest_mw, total_cost))
 
 }  // namespace dure::energy
 
@@ -146,7 +155,8 @@ std::span<const Rule> json_rules(const BusView*) {
 BOOST_DESCRIBE_STRUCT(ResultView, (),
                       (method, iterations, build_seconds, solve_seconds, rows, columns, entries, certificate,
                        total_cost, existing_capital_cost, co2_t, demand_mwh, shed_mwh, self_sufficiency,
-                       renewable_share, investment, technologies, limits, buses, conflicts))
+                       renewable_share, investment, technologies, limits, buses, conflicts, explanation,
+                       reserve, weather_years))
 
 BOOST_DESCRIBE_STRUCT(DispatchSeries, (), (kind, component, carrier, label_ko, label_en, unit, values))
 std::span<const Rule> json_rules(const DispatchSeries*) {

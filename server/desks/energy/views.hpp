@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/energy/adequacy.hpp"
+#include "engine/energy/explain.hpp"
 #include "engine/energy/plan.hpp"
 #include "engine/energy/vary.hpp"
 #include "server/codec/reader.hpp"
@@ -164,6 +166,9 @@ struct ResultView {
     std::vector<LimitView> limits;
     std::vector<BusView> buses;
     std::vector<std::string> conflicts;
+    std::vector<dure::energy::ConflictPart> explanation;
+    std::optional<dure::energy::Reserve> reserve;
+    std::vector<dure::energy::YearOfWeather> weather_years;
 };
 
 struct DispatchSeries {

@@ -30,7 +30,7 @@ export function ChartTools({ title, asTable, onAsTable, table, fileName, option,
   const other = asTable ? t("chart.as_chart") : t("chart.as_table");
   return (
     <Group gap={4} wrap="nowrap" className="no-print">
-      <Tooltip label={other}>
+      <Tooltip withinPortal={false} label={other}>
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -24,6 +24,11 @@ export const energyRoutes = [
   }),
   createRoute({
     ...parent,
+    path: "/energy/runs/$runId/summary",
+    component: lazyRouteComponent(() => import("./pages/SummaryPage"), "SummaryPage"),
+  }),
+  createRoute({
+    ...parent,
     path: "/energy/ensembles/$ensembleId",
     component: lazyRouteComponent(() => import("./pages/EnsemblePage"), "EnsemblePage"),
   }),

@@ -152,3 +152,8 @@ export function tableUrl(
 ): string {
   return `/api/v1/energy/runs/${encodeURIComponent(runId)}/tables/${table}?format=${format}&language=${language}`;
 }
+
+/// Model and results together: for PyPSA, or as a data package.
+export function packageUrl(runId: string, format: "pypsa" | "datapackage", language: "ko" | "en"): string {
+  return `/api/v1/energy/runs/${encodeURIComponent(runId)}/package?format=${format}&language=${language}`;
+}

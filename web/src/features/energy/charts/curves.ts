@@ -143,7 +143,7 @@ export function carpetOption(
       left: "center",
       bottom: 0,
       itemWidth: 12,
-      itemHeight: 200,
+      itemHeight: 130,
       textStyle: { color: theme.dimmed, fontSize: 12 },
       text: [words.text(most), words.text(least)],
       inRange: { color: theme.dark ? kRamp.dark : kRamp.light },

@@ -31,6 +31,7 @@ import { number, text, useChartTheme, useLanguage, useNarrow, useUrlState } from
 import { BusChoice } from "./BusChoice";
 import { Panel } from "./CapacityCharts";
 import { useColours, useRunResults } from "./results";
+import { StressNote } from "./StressNote";
 import { TableSkeleton } from "./skeletons";
 
 const kJumps: Jump[] = ["year", "winter_week", "summer_week", "peak_day"];
@@ -79,6 +80,7 @@ export function DispatchPanel() {
           <BusChoice buses={result.buses} value={bus} onChange={setBus} />
           <Jumps bus={bus} clock={clock} onJump={setWindow} />
         </Group>
+        <StressNote bus={bus} onShow={setWindow} />
         <WindowBar window={window} clock={clock} step={answer.step} periods={periods} onChange={setWindow} />
         <DispatchChart
           key={bus}

@@ -34,9 +34,7 @@ function LimitCard({ limit }: { limit: LimitResult }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { model } = useResults();
-  const binds =
-    limit.shadow_price > 0 &&
-    Math.abs(limit.achieved - limit.bound) <= kBinds * Math.max(Math.abs(limit.bound), 1e-9);
+  const binds = isBinding(limit);
   const value = (amount: number) => limitValue(limit.kind, amount, model, language);
   const labelled = limit.label_ko || limit.label_en;
   return (
@@ -62,6 +60,10 @@ function LimitCard({ limit }: { limit: LimitResult }) {
   );
 }
 
+export function isBinding({ shadow_price, achieved, bound }: LimitResult): boolean {
+  return shadow_price > 0 && Math.abs(achieved - bound) <= kBinds * Math.max(Math.abs(bound), 1e-9);
+}
+
 function isFloor(kind: LimitResult["kind"]): boolean {
   return kind === "self_sufficiency" || kind === "renewable_share";
 }
@@ -77,8 +79,8 @@ export function limitValue(
   return formatPercent(amount, language);
 }
 
-/// The shadow price per step that people think in: a tonne, a percentage point, a unit of money.
-function shadowWords(
+/// The shadow price per step that people think in: a thousand tonnes, a percentage point, a hundred million won or a million.
+export function shadowWords(
   limit: LimitResult,
   model: Network,
   language: "ko" | "en",
@@ -86,14 +88,31 @@ function shadowWords(
 ): string {
   const money = (amount: number) => formatMoney(amount, model.currency, language);
   const reference = model.limits?.find(({ name }) => name === limit.name)?.reference_t;
-  switch (limit.kind) {
-    case "co2_cap":
-      return t("run.limits.per_tonne", { cost: money(limit.shadow_price) });
-    case "co2_cap_share":
-      return t("run.limits.per_tonne", { cost: money(limit.shadow_price / (reference ?? 1)) });
-    case "investment_budget":
-      return t("run.limits.per_money", { cost: money(limit.shadow_price * 100), base: money(100) });
-    default:
-      return t("run.limits.per_point", { cost: money(limit.shadow_price / 100) });
+  const { step, kind, perUnit } = limitStep(limit, reference, model.currency);
+  const base = kind === "tonne" ? formatQuantity(step, "t", language) : money(step);
+  return t(`run.limits.per_${kind}`, { cost: money(perUnit * step), base });
+}
+
+/// How a limit is tightened in words: by what step, and what a unit of it costs.
+export function limitStep(
+  { kind, bound, shadow_price }: LimitResult,
+  reference: number | undefined,
+  currency: string,
+): { kind: "tonne" | "money" | "point"; step: number; perUnit: number } {
+  if (kind === "investment_budget")
+    return {
+      kind: "money",
+      step: currency === "KRW" || currency === "JPY" ? 1e8 : 1e6,
+      perUnit: shadow_price,
+    };
+  if (kind === "co2_cap" || kind === "co2_cap_share") {
+    const share = kind === "co2_cap_share";
+    const tonnes = share ? bound * (reference ?? 1) : bound;
+    return {
+      kind: "tonne",
+      step: tonnes >= 10_000 ? 1000 : 1,
+      perUnit: share ? shadow_price / (reference ?? 1) : shadow_price,
+    };
   }
+  return { kind: "point", step: 0.01, perUnit: shadow_price };
 }

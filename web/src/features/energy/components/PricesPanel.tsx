@@ -4,16 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
 import { ProblemAlert } from "../../../components/ProblemAlert";
-import { dispatchQuery, durationQuery } from "../api/queries";
-import { carpetOption, durationOption } from "../charts/curves";
-import { wallTime } from "../lib/clock";
+import { durationQuery } from "../api/queries";
+import { durationOption } from "../charts/curves";
 import { fileName } from "../lib/download";
-import { formatNumber, formatQuantity, formatRate } from "../lib/format";
+import { formatQuantity, formatRate } from "../lib/format";
 import { labelByName } from "../lib/labels";
 import { useChartTheme, useLanguage } from "../shell";
 import { BusChoice } from "./BusChoice";
 import { Panel } from "./CapacityCharts";
 import { useBus } from "./DispatchPanel";
+import { HeatMap } from "./HeatMap";
+import { PriceSpread } from "./PriceSpread";
 import { useRunResults } from "./results";
 import { TableSkeleton } from "./skeletons";
 
@@ -27,7 +28,8 @@ export function PricesPanel() {
         <PriceWords bus={bus} />
       </Group>
       <DurationCharts bus={bus} />
-      <PriceCarpet key={bus} bus={bus} />
+      <PriceSpread key={`spread ${bus}`} bus={bus} />
+      <HeatMap key={bus} bus={bus} />
     </Stack>
   );
 }
@@ -124,42 +126,5 @@ function DurationCharts({ bus }: { bus: string }) {
         />
       </Panel>
     </SimpleGrid>
-  );
-}
-
-/// Shown for hourly models of a week or more.
-function PriceCarpet({ bus }: { bus: string }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const theme = useChartTheme();
-  const { run, result, model } = useRunResults();
-  const { periods } = model.time;
-  const hourly = (model.time.hours_per_period ?? 1) === 1 && periods >= 168;
-  const { data } = useQuery({
-    ...dispatchQuery(run, bus, { from: 0, to: periods, step: 1 }),
-    enabled: hourly,
-  });
-  if (!hourly) return null;
-  if (!data || data.bus !== bus) return <TableSkeleton rows={6} />;
-  const clock = { start: Date.parse(data.start), timeZone: data.time_zone, hoursPerPeriod: 1 };
-  const rate = (value: number) => formatRate(value, model.currency, "MWh", language);
-  const title = t("run.price.carpet_title", { bus: labelByName(result.buses, bus, language) });
-  return (
-    <Panel help={t("run.price.carpet_help")}>
-      <Chart
-        title={title}
-        description={t("run.price.carpet_description", { count: formatNumber(periods, language, 6) })}
-        option={carpetOption(data.price, clock, { text: rate, hour: t("run.column.time") }, theme)}
-        height={380}
-        fileName={fileName(`${run.plan_name ?? ""} ${run.number} ${title}`)}
-        table={() => ({
-          columns: [t("run.column.time"), `${t("run.dispatch.price")} (${model.currency}/MWh)`],
-          rows: data.price.map((price, period) => [
-            new Date(wallTime(clock, period)).toISOString().slice(0, 16).replace("T", " "),
-            price,
-          ]),
-        })}
-      />
-    </Panel>
   );
 }

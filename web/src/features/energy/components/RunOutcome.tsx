@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useRetryJob } from "../api/mutations";
 import type { Job, Network, Run } from "../api/types";
 import { Conflicts } from "./Conflicts";
+import { Explanation } from "./Explanation";
 import { useErrorText } from "./errors";
 import { ProblemNote } from "./problems";
 
@@ -31,7 +32,11 @@ export function RunOutcome({
         <Text>{t(`run.outcome.${run.status}.text`)}</Text>
         {error ? <Text fw={600}>{say(error)}</Text> : null}
         {run.status === "infeasible" && model ? (
-          <Conflicts planId={run.plan} model={model} conflicts={run.result?.conflicts ?? []} />
+          run.result?.explanation?.length ? (
+            <Explanation planId={run.plan} model={model} parts={run.result.explanation} />
+          ) : (
+            <Conflicts planId={run.plan} model={model} conflicts={run.result?.conflicts ?? []} />
+          )
         ) : null}
         <Group>
           {bad || run.status === "cancelled" || run.status === "limit" ? (

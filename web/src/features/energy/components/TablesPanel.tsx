@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { IconDownload, IconPackage } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { type TableName, tableUrl } from "../api/queries";
+import { packageUrl, type TableName, tableUrl } from "../api/queries";
 import type { TechnologyResult } from "../api/types";
 import { formatMoney, formatNumber, formatPercent, formatQuantity, formatRate } from "../lib/format";
 import { labelByName, labelOf } from "../lib/labels";
@@ -13,6 +13,8 @@ import { limitValue } from "./LimitsResult";
 import { useRunResults, useTechnologyName } from "./results";
 
 const kTables: TableName[] = ["summary", "technologies", "limits", "dispatch", "prices"];
+
+const kPackages = ["pypsa", "datapackage"] as const;
 
 export function TablesPanel() {
   const { t } = useTranslation();
@@ -68,6 +70,18 @@ export function Exports() {
             variant="default"
           >
             {t("run.export.csv", { table: t(`run.export.${table}`) })}
+          </Button>
+        ))}
+        {kPackages.map((format) => (
+          <Button
+            key={format}
+            component="a"
+            href={packageUrl(run.id, format, language)}
+            download
+            variant="default"
+            leftSection={<IconPackage size={18} aria-hidden />}
+          >
+            {t(`run.export.${format}`)}
           </Button>
         ))}
       </Group>

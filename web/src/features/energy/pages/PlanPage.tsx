@@ -21,6 +21,7 @@ import { LimitsPanel } from "../components/LimitsPanel";
 import { NewPlanDialog } from "../components/NewPlanDialog";
 import { PlanOverview } from "../components/PlanOverview";
 import { FieldErrors, ProblemNote } from "../components/problems";
+import { useProposal } from "../components/proposal";
 import { RunsPanel } from "../components/RunsPanel";
 import { SaveBar } from "../components/SaveBar";
 import { SeriesPanel } from "../components/SeriesPanel";
@@ -59,6 +60,7 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
   const readOnly = !plan.actions.includes("replace_plan") || plan.deleted !== undefined;
   const tab = kTabs.find((known) => known === text(search.tab)) ?? "overview";
   useUnsavedGuard(dirty);
+  useProposal(draft.present.model, readOnly, dispatch);
 
   useEffect(() => {
     if (dirty || tagged.etag === ground.etag) return;

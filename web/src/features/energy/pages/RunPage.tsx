@@ -26,10 +26,12 @@ import { useDeleteRun, useRenameRun } from "../api/mutations";
 import { planQuery, runList, runModelQuery, runQuery, type Tagged } from "../api/queries";
 import type { Network, Run } from "../api/types";
 import { useJob } from "../api/useJob";
+import { AdequacyPanel } from "../components/AdequacyPanel";
 import { BalancePanel } from "../components/BalancePanel";
 import { CapacityCharts } from "../components/CapacityCharts";
 import { DifferencesTable } from "../components/DifferencesTable";
 import { DispatchPanel } from "../components/DispatchPanel";
+import { EconomicsPanel } from "../components/EconomicsPanel";
 import { CertificateCard, Headline } from "../components/Headline";
 import { LimitsResult } from "../components/LimitsResult";
 import { PricesPanel } from "../components/PricesPanel";
@@ -38,12 +40,13 @@ import { RunOutcome } from "../components/RunOutcome";
 import { RunProgress } from "../components/RunProgress";
 import { RunStatusBadge, useRunName } from "../components/RunStatusBadge";
 import { ResultsContext } from "../components/results";
+import { SummaryButton } from "../components/SummaryButton";
 import { CardsSkeleton, TableSkeleton } from "../components/skeletons";
 import { TablesPanel } from "../components/TablesPanel";
 import { formatInstant } from "../lib/format";
 import { text, useLanguage, useUrlState } from "../shell";
 
-const kTabs = ["overview", "dispatch", "balance", "prices", "tables", "inputs"] as const;
+const kTabs = ["overview", "dispatch", "balance", "prices", "economics", "tables", "inputs"] as const;
 
 export function RunPage() {
   const { runId = "" } = useParams({ strict: false }) as { runId?: string };
@@ -128,6 +131,7 @@ function Answer({ run, model }: { run: Run; model: Network }) {
             <Shedding run={run} />
             <CertificateCard result={run.result} model={model} />
             <LimitsResult />
+            <AdequacyPanel />
             <CapacityCharts />
             <RunApproval run={run.id} />
           </Stack>
@@ -140,6 +144,9 @@ function Answer({ run, model }: { run: Run; model: Network }) {
         </Tabs.Panel>
         <Tabs.Panel value="prices">
           <PricesPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="economics">
+          <EconomicsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="tables">
           <TablesPanel />
@@ -206,6 +213,7 @@ function RunActions({ tagged }: { tagged: Tagged<Run> }) {
   const [renaming, setRenaming] = useState(false);
   return (
     <>
+      {run.status === "optimal" ? <SummaryButton run={run.id} /> : null}
       {run.status === "optimal" ? <CompareMenu run={run} /> : null}
       <Menu position="bottom-end">
         <Menu.Target>
