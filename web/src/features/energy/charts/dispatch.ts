@@ -93,7 +93,12 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         formatter: (wall: number) => axisDate(wall, max - min, theme.language),
       },
       splitLine: { show: true, lineStyle: { color: theme.line, opacity: 0.6 } },
-      axisPointer: { show: index <= last, label: { show: false }, lineStyle: { color: theme.dimmed } },
+      axisPointer: {
+        show: index <= last,
+        zlevel: 1,
+        label: { show: false },
+        lineStyle: { color: theme.dimmed },
+      },
     })),
     yAxis: [
       valueAxis(theme, "MW", { gridIndex: 0, splitNumber: 5, axisLabel: axisNumber(theme) }),
@@ -113,7 +118,8 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         : []),
       { type: "value", gridIndex: last + 1, show: false, min: 0 },
     ],
-    axisPointer: { link: [{ xAxisIndex: axes }] },
+    // On a layer of its own: else every move of the pointer paints all areas anew.
+    axisPointer: { link: [{ xAxisIndex: axes }], zlevel: 1 },
     tooltip: {
       ...tooltip(theme),
       trigger: "axis",
@@ -164,6 +170,7 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         z: 5,
         lineStyle: { width: 2, color: theme.text },
         itemStyle: { color: theme.text },
+        emphasis: { disabled: true },
       },
       {
         type: "line",
@@ -177,6 +184,7 @@ export function dispatchOption(input: DispatchChartInput): EChartsCoreOption {
         lineStyle: { width: 1.5, color: theme.accent },
         itemStyle: { color: theme.accent },
         areaStyle: { color: theme.accent, opacity: 0.12 },
+        emphasis: { disabled: true },
       },
       ...view.levels.map((flow) => level(flow, times, input)),
       {

@@ -30,7 +30,8 @@ export interface DispatchView {
 /// Flows below this share of the highest are numerical dust: not named in a legend.
 const kDust = 1e-6;
 
-/// Every flow gives one part above and one below, so that the same bus always has the same parts whatever the window shows.
+/// A flow that may turn gives one part above and one below, so that the same bus always has the same parts whatever the window
+/// shows; what only supplies gives the one, since an empty area costs as much to draw as a full one.
 export function dispatchView(dispatch: Dispatch): DispatchView {
   const length = dispatch.price.length;
   const periods = Array.from({ length }, (_, index) => dispatch.from + index * dispatch.step);
@@ -47,7 +48,9 @@ export function dispatchView(dispatch: Dispatch): DispatchView {
   return {
     periods,
     supply: flows.map((series) => flow(series, (value) => Math.max(0, value))),
-    use: flows.map((series) => flow(series, (value) => Math.min(0, value))),
+    use: flows
+      .filter(({ kind, values }) => !onlySupplies(kind) || values.some((value) => value < 0))
+      .map((series) => flow(series, (value) => Math.min(0, value))),
     demand,
     price: dispatch.price,
     levels: dispatch.series
@@ -62,6 +65,10 @@ export function visibleFlows(view: DispatchView): Flow[] {
   const all = [...view.supply, ...view.use];
   const dust = all.reduce((most, flow) => Math.max(most, size(flow)), 0) * kDust;
   return all.filter((flow) => size(flow) > dust);
+}
+
+function onlySupplies(kind: DispatchSeries["kind"]): boolean {
+  return kind === "generator" || kind === "shedding";
 }
 
 function rank({ kind, component, carrier }: DispatchSeries): number {

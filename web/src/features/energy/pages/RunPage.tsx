@@ -46,11 +46,15 @@ import { TablesPanel } from "../components/TablesPanel";
 import { formatInstant } from "../lib/format";
 import { text, useLanguage, useUrlState } from "../shell";
 
+void import("../../../components/chart/engine").catch(() => undefined);
+
 const kTabs = ["overview", "dispatch", "balance", "prices", "economics", "tables", "inputs"] as const;
 
 export function RunPage() {
   const { runId = "" } = useParams({ strict: false }) as { runId?: string };
   const { data, error, refetch } = useQuery(runQuery(runId));
+  // Asked for at once, not after the run has come: the first chart waits for all three.
+  useQuery(runModelQuery(runId));
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <CardsSkeleton cards={8} height={110} />;
   return <LoadedRun tagged={data} />;
