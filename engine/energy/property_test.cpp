@@ -5,6 +5,9 @@
 
 #include <cmath>
 
+#include "engine/energy/explain.hpp"
+#include "engine/energy/formats/pypsa_folder.hpp"
+#include "engine/energy/formats/pypsa_write.hpp"
 #include "engine/energy/network_for_tests.hpp"
 
 namespace dure::energy::testing {
@@ -107,6 +110,53 @@ RC_GTEST_PROP(RandomNetwork, costs_as_many_times_more_as_everything_in_it, ()) {
     for (Store& store : s.network.stores) dearer(store.e_nom);
     for (Line& l : s.network.lines) dearer(l.s_nom);
     RC_ASSERT(about(solve(s).total_cost, kTimes * once.total_cost));
+}
+
+RC_GTEST_PROP(RandomNetwork, what_goes_to_pypsa_comes_back_as_the_same_program, ()) {
+    Sketch s = random_network();
+    if (between(0, 1) > 0) s.limit(LimitKind::co2_cap, between(5, 400));
+    const Plan before = solve(s);
+    const auto files = write_pypsa_folder(s.network, s.values, &before);
+    RC_ASSERT(files.has_value());
+    const auto back = read_pypsa_folder(*files);
+    RC_ASSERT(back.has_value());
+    const auto after = plan(back->network, back->series);
+    if (!after) RC_FAIL(after.error()[0].code + " " + after.error()[0].pointer);
+    RC_ASSERT(after.has_value());
+    RC_ASSERT(after->status == lp::Status::optimal);
+    RC_ASSERT(std::abs(after->total_cost - before.total_cost) <= 1e-5 * (1 + std::abs(before.total_cost)));
+}
+
+RC_GTEST_PROP(RandomNetwork, what_an_explanation_proposes_makes_a_plan_possible, ()) {
+    Sketch s(static_cast<int>(between(1, 4)));
+    const int periods = s.network.time.periods;
+    s.network.carriers = {{.name = "coal", .co2_t_per_mwh = 1}, {.name = "sun", .renewable = true}};
+    s.bus("city");
+    s.load("load", "city", s.series("load", "MW", numbers(periods, 10, 90, 1)));
+    s.generator("coal", "city", fixed(between(20, 120)), 20.0).carrier = "coal";
+    Capacity most = extendable(1);
+    most.maximum = between(5, 60);
+    Generator& sun = s.generator("sun", "city", most, 0.0);
+    sun.carrier = "sun";
+    sun.p_max_pu = s.series("sun", "per_unit", numbers(periods, 3, 10, 0.1));
+    s.limit(LimitKind::co2_cap, between(5, 200));
+    s.limit(LimitKind::renewable_share, 0.1 * between(0, 9));
+    const auto first = s.plan();
+    RC_ASSERT(first.has_value());
+    const auto parts = explain(s.network, s.values);
+    RC_ASSERT(parts.empty() == (first->status == lp::Status::optimal));
+    for (const ConflictPart& part : parts) {
+        Sketch changed = s;
+        if (part.kind == ConflictKind::limit && part.relaxed)
+            changed.network.limits[part.pointer == "/limits/0" ? 0 : 1].value = *part.relaxed;
+        else if (part.kind == ConflictKind::maximum && part.relaxed)
+            changed.network.generators[1].p_nom.maximum = *part.relaxed;
+        else if (part.kind == ConflictKind::balance && part.helps && !part.surplus)
+            changed.network.buses[0].value_of_lost_load = 5000;
+        else
+            continue;
+        solve(changed);
+    }
 }
 
 }  // namespace

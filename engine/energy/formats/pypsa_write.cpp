@@ -185,7 +185,7 @@ class FolderWriter {
             used_[carrier] = says;
             return carrier;
         }
-        const std::string special = carrier + " (" + name + ")";
+        const std::string special = carrier.empty() ? name : carrier + " (" + name + ")";
         used_[special] = std::move(counted);
         return special;
     }
@@ -194,6 +194,7 @@ class FolderWriter {
         for (const Carrier& c : net_.carriers)
             if (!used_.contains(c.name)) used_[c.name] = {{"co2_emissions", c.co2_t_per_mwh}};
         for (const auto& [name, counted] : used_) {
+            if (name.empty()) continue;  // what has no carrier needs none
             carriers_.row(name);
             if (!counted.contains("co2_emissions")) carriers_.set("co2_emissions", 0.0);
             for (const auto& [attribute, value] : counted) carriers_.set(attribute, value);
