@@ -17,6 +17,9 @@
 namespace dure::app::testing {
 namespace {
 
+constexpr const char* kScenario = R"({"name":"Base","changes":[{"at":"discount_rate","value":0.07}]})";
+constexpr const char* kSweep =
+    R"({"kind":"sweep","parameters":[{"at":"loads/city/growth","values":[1,1.1]}]})";
 constexpr const char* kEnsemble =
     R"({"parameters":[{"kind":"demand_factor","low":0.9,"high":1.1}],"samples":1})";
 
@@ -59,8 +62,8 @@ class Actors : public Api {
     /// What the owner has made, anew for each operation.
     struct World {
         Person owner, colleague, stranger, administrator, director;
-        json::value plan, run, ensemble, organisation, other_organisation, merge, person, contact, consent,
-            grant, deputy, session, token, line, approval, board, import, mailing, view;
+        json::value plan, run, ensemble, scenario, sweep, organisation, other_organisation, merge, person,
+            contact, consent, grant, deputy, session, token, line, approval, board, import, mailing, view;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -87,16 +90,25 @@ class Actors : public Api {
                     .stranger = person({}),
                     .administrator = administrator()};
         const bool of_plan = operation.find("plan") != std::string::npos ||
+                             operation.find("assumption") != std::string::npos ||
                              operation.find("series") != std::string::npos || operation.ends_with("_runs") ||
                              operation == "create_run";
         const bool of_run =
             operation.find("run") != std::string::npos || operation.find("job") != std::string::npos;
         const bool of_ensemble = operation.find("ensemble") != std::string::npos;
-        if (of_plan || of_run || of_ensemble) world.plan = make_plan(world.owner);
+        const bool of_scenario = operation.find("scenario") != std::string::npos,
+                   of_sweep = operation.find("sweep") != std::string::npos;
+        if (of_plan || of_run || of_ensemble || of_scenario || of_sweep) world.plan = make_plan(world.owner);
         if (of_run) {
             world.run = make_run(world.owner, text(world.plan, "id"));
             world.run = ended_run(world.owner, text(world.run, "id"));
         }
+        if (of_scenario)
+            world.scenario = parsed(
+                post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/scenarios", kScenario));
+        if (of_sweep)
+            world.sweep =
+                parsed(post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/sweeps", kSweep));
         if (of_ensemble)
             world.ensemble = parsed(
                 post(world.owner, "/energy/plans/" + text(world.plan, "id") + "/ensembles", kEnsemble));
@@ -466,6 +478,8 @@ class Actors : public Api {
                           run = "/energy/runs/" + text(world.run, "id");
         const std::string job = "/jobs/" + text(world.run, "job"),
                           ensemble = "/energy/ensembles/" + text(world.ensemble, "id"),
+                          scenario = "/energy/scenarios/" + text(world.scenario, "id"),
+                          sweep = "/energy/sweeps/" + text(world.sweep, "id"),
                           organisation = "/organisations/" + text(world.organisation, "id"),
                           line = "/approvals/lines/" + text(world.line, "id"),
                           approval = "/approvals/" + text(world.approval, "id"),
@@ -687,6 +701,20 @@ class Actors : public Api {
             {"get_run_duration", {run + "/duration?bus=power"}},
             {"export_run_table", {run + "/tables/summary?format=csv"}},
             {"export_run_package", {run + "/package?format=pypsa"}},
+            {"list_assumptions", {plan + "/assumptions"}},
+            {"change_assumption", {plan + "/assumptions/loads%2Fcity%2Fp_mw", R"({"note_en":"n"})", "\"0\""}},
+            {"list_assumption_history", {plan + "/assumptions/discount_rate/history"}},
+            {"list_scenarios", {plan + "/scenarios"}},
+            {"create_scenario", {plan + "/scenarios", kScenario}},
+            {"get_scenario", {scenario}},
+            {"replace_scenario", {scenario, kScenario, "\"1\""}},
+            {"delete_scenario", {scenario, "", "\"1\""}},
+            {"restore_scenario", {scenario + "/restore"}},
+            {"list_sweeps", {plan + "/sweeps"}},
+            {"create_sweep", {plan + "/sweeps", kSweep}},
+            {"get_sweep", {sweep}},
+            {"delete_sweep", {sweep, "", "\"1\""}},
+            {"restore_sweep", {sweep + "/restore"}},
             {"list_ensembles", {plan + "/ensembles"}},
             {"create_ensemble", {plan + "/ensembles", kEnsemble}},
             {"get_ensemble", {ensemble}},

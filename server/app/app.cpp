@@ -44,6 +44,8 @@
 #include "server/desks/energy/routes.hpp"
 #include "server/desks/energy/run_approval.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/energy/sweep_job.hpp"
+#include "server/desks/energy/sweep_store.hpp"
 #include "server/desks/network/findable.hpp"
 #include "server/desks/network/routes.hpp"
 #include "server/desks/network/search_news.hpp"
@@ -109,6 +111,11 @@ std::optional<std::string> subject_name(db::Connection& c, const jobs::Job& job)
         return ensemble ? std::optional(ensemble->plan_name +
                                         (ensemble->label.empty() ? "" : " " + ensemble->label))
                         : std::nullopt;
+    }
+    if (job.kind == energy::kSweep) {
+        const auto sweep = energy::find_sweep(c, *job.subject);
+        return sweep ? std::optional(sweep->plan_name + (sweep->label.empty() ? "" : " " + sweep->label))
+                     : std::nullopt;
     }
     if (job.kind != energy::kPlanRun) return std::nullopt;
     const auto run = energy::find_run(c, *job.subject);
@@ -233,7 +240,8 @@ class App::Impl {
             *database_, queue_, ids_.next(),
             std::map<std::string, jobs::Handler>{
                 {std::string(energy::kEnsemble),
-                 energy::ensemble_handler(*database_, options_.solver_threads)}});
+                 energy::ensemble_handler(*database_, options_.solver_threads)},
+                {std::string(energy::kSweep), energy::sweep_handler(*database_, options_.solver_threads)}});
         database_->write([](db::Connection& c) { search::prune_changes(c, db::system_clock()()); });
         importers_ =
             std::make_unique<jobs::Workers>(*database_, queue_, ids_.next(), imports::job_handlers(imports_));

@@ -62,6 +62,7 @@ energy::PlanDraft read_draft(const std::filesystem::path& folder) {
                             .description = codec::Messages::embedded().sentence("ko", "example.description"),
                             .network = std::move(model->network),
                             .values = std::move(model->series),
+                            .assumptions = std::move(model->assumptions),
                             .example = true};
     return draft;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/energy/network.hpp"
+#include "engine/energy/parameters.hpp"
 
 namespace dure::energy {
 
@@ -23,6 +24,7 @@ struct Place {
 struct Model {
     Network network;
     SeriesValues series;
+    std::vector<Assumption> assumptions;               ///< of parameters of the network, each at most once
     std::map<std::string, Place, std::less<>> places;  ///< by RFC 6901 pointer
 
     /// The place of the pointer or of the nearest part around it; nothing when there is none.

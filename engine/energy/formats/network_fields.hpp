@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/energy/network.hpp"
+#include "engine/energy/parameters.hpp"
 
 namespace dure::energy {
 
@@ -170,6 +171,18 @@ void describe(V& visit, const Limit*) {
     visit("label_ko", &Limit::label_ko);
     visit("label_en", &Limit::label_en);
     visit("source", &Limit::source);
+}
+
+template <class V>
+void describe(V& visit, const Assumption*) {
+    visit.required("at", &Assumption::at);
+    visit("source", &Assumption::source);
+    visit("figure", &Assumption::figure);
+    visit("price_year", &Assumption::price_year);
+    visit("low", &Assumption::low);
+    visit("high", &Assumption::high);
+    visit("note_ko", &Assumption::note_ko);
+    visit("note_en", &Assumption::note_en);
 }
 
 /// A series in a file: what it is, and where its values stand (a column of a CSV file, or here).

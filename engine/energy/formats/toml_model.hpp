@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@ Checked<std::vector<std::string>> series_files(std::string_view text, std::strin
 /// all at once with their lines: toml.syntax {reason}, toml.unknown_key {key, nearest}, toml.missing_key
 /// {key}, toml.wrong_type {key, expected, found}, toml.bad_choice {key, found, choices}, toml.not_finite
 /// {key}, toml.doubled_series {name}, toml.bad_file_name {name}, toml.missing_file {name},
-/// toml.values_or_file {name}, toml.wrong_length {name, expected, found}, and csv.* of the files.
+/// toml.unknown_parameter {at, nearest}, toml.doubled_assumption {at}, toml.low_above_high {at} (of
+/// [[assumptions]]), toml.values_or_file {name}, toml.wrong_length {name, expected, found}, and csv.* of the
+/// files.
 Checked<Model> read_toml_model(std::string_view text, std::string_view file, const Files& files);
 
 /// A model as text, with all its series as columns of one CSV file.
@@ -31,6 +34,7 @@ struct TomlFiles {
 
 /// Members that have their default value are left out. `csv_name` is what the model calls the CSV file.
 TomlFiles write_toml_model(const Network& network, const SeriesValues& series,
-                           std::string_view csv_name = "series.csv");
+                           std::string_view csv_name = "series.csv",
+                           std::span<const Assumption> assumptions = {});
 
 }  // namespace dure::energy

@@ -259,6 +259,24 @@ void fill_series(Document& doc, const std::vector<SeriesEntry>& entries, const F
     }
 }
 
+/// An assumption of nothing, or two of the same, would be lost without a word.
+void check_assumptions(Document& doc, const Model& model) {
+    std::vector<std::string> known;
+    for (auto& one : parameters(model.network)) known.push_back(std::move(one.at));
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < model.assumptions.size(); ++i) {
+        const Assumption& one = model.assumptions[i];
+        const int line = doc.places[fmt::format("/assumptions/{}", i)].line;
+        if (std::ranges::find(known, one.at) == known.end())
+            doc.errors.add(line, "toml.unknown_parameter",
+                           {{"at", one.at}, {"nearest", nearest(one.at, known)}});
+        else if (!seen.insert(one.at).second)
+            doc.errors.add(line, "toml.doubled_assumption", {{"at", one.at}});
+        if (one.low && one.high && *one.low > *one.high)
+            doc.errors.add(line, "toml.low_above_high", {{"at", one.at}});
+    }
+}
+
 Expected<toml::table> parse(std::string_view text, std::string_view file) {
     try {
         return toml::parse(text);
@@ -295,11 +313,15 @@ Checked<Model> read_toml_model(std::string_view text, std::string_view file, con
     TableReader<Network> reader(doc, "", *document, model.network);
     describe(reader, static_cast<const Network*>(nullptr));
     reader.also_known("series");
+    reader.also_known("assumptions");
     reader.refuse_unknown();
     std::vector<SeriesEntry> entries;
     if (const auto* series = document->get("series")) read(doc, "/series", *series, entries);
+    if (const auto* assumptions = document->get("assumptions"))
+        read(doc, "/assumptions", *assumptions, model.assumptions);
     // Values are read only into a description that is sound, so that one fault is not told twice.
     if (errors.empty()) fill_series(doc, entries, files, model);
+    if (errors.empty()) check_assumptions(doc, model);
     if (!errors.empty()) return std::unexpected(errors.take());
     return model;
 }

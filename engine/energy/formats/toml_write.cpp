@@ -190,7 +190,8 @@ std::string series_csv(const Network& network, const SeriesValues& series) {
 
 }  // namespace
 
-TomlFiles write_toml_model(const Network& network, const SeriesValues& series, std::string_view csv_name) {
+TomlFiles write_toml_model(const Network& network, const SeriesValues& series, std::string_view csv_name,
+                           std::span<const Assumption> assumptions) {
     NetworkWriter writer(network);
     describe(writer, static_cast<const Network*>(nullptr));
     for (const auto& info : network.series) {
@@ -199,6 +200,7 @@ TomlFiles write_toml_model(const Network& network, const SeriesValues& series, s
         lines.push_back(fmt::format("column = {}", quoted(info.name)));
         writer.table("[[series]]", lines);
     }
+    for (const Assumption& one : assumptions) writer.table("[[assumptions]]", members(one));
     return {.toml = writer.text(), .csv = network.series.empty() ? "" : series_csv(network, series)};
 }
 

@@ -33,6 +33,18 @@ class PlanHandlers {
     const Desk desk_;
 };
 
+class AssumptionHandlers {
+  public:
+    explicit AssumptionHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_assumptions(const Request& request, const Actor& actor);
+    Response change_assumption(const Request& request, const Actor& actor);
+    Response list_assumption_history(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
 class RunHandlers {
   public:
     explicit RunHandlers(const Desk& desk) : desk_(desk) {}
@@ -72,6 +84,35 @@ class WhatIfHandlers {
     const Desk desk_;
     LiveInputs inputs_;
     LiveLane lane_;
+};
+
+class ScenarioHandlers {
+  public:
+    explicit ScenarioHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_scenarios(const Request& request, const Actor& actor);
+    Response create_scenario(const Request& request, const Actor& actor);
+    Response get_scenario(const Request& request, const Actor& actor);
+    Response replace_scenario(const Request& request, const Actor& actor);
+    Response delete_scenario(const Request& request, const Actor& actor);
+    Response restore_scenario(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
+class SweepHandlers {
+  public:
+    explicit SweepHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response list_sweeps(const Request& request, const Actor& actor);
+    Response create_sweep(const Request& request, const Actor& actor);
+    Response get_sweep(const Request& request, const Actor& actor);
+    Response delete_sweep(const Request& request, const Actor& actor);
+    Response restore_sweep(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
 };
 
 class EnsembleHandlers {

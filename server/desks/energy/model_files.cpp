@@ -79,8 +79,9 @@ Checked<dure::energy::Model> read_model_files(const std::vector<TextFile>& files
     return model;
 }
 
-Files write_model_files(const dure::energy::Network& network, const dure::energy::SeriesValues& series) {
-    auto written = dure::energy::write_toml_model(network, series, kSeriesName);
+Files write_model_files(const dure::energy::Network& network, const dure::energy::SeriesValues& series,
+                        std::span<const dure::energy::Assumption> assumptions) {
+    auto written = dure::energy::write_toml_model(network, series, kSeriesName, assumptions);
     Files files;
     files.files.push_back({std::string(kModelName), std::move(written.toml)});
     if (!written.csv.empty()) files.files.push_back({std::string(kSeriesName), std::move(written.csv)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "engine/base/error.hpp"
@@ -15,6 +16,7 @@ namespace dure::desks::energy {
 Checked<dure::energy::Model> read_model_files(const std::vector<TextFile>& files);
 
 /// The model as read_model_files and `dure plan` read it: model.toml and series.csv.
-Files write_model_files(const dure::energy::Network& network, const dure::energy::SeriesValues& series);
+Files write_model_files(const dure::energy::Network& network, const dure::energy::SeriesValues& series,
+                        std::span<const dure::energy::Assumption> assumptions);
 
 }  // namespace dure::desks::energy

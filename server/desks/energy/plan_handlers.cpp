@@ -4,6 +4,8 @@
 #include "engine/energy/formats/csv_table.hpp"
 #include "engine/energy/plan.hpp"
 #include "server/auth/once.hpp"
+#include "server/desks/energy/assumption_service.hpp"
+#include "server/desks/energy/assumption_store.hpp"
 #include "server/desks/energy/handlers.hpp"
 #include "server/desks/energy/model_files.hpp"
 #include "server/desks/energy/network_codec.hpp"
@@ -56,6 +58,7 @@ PlanDraft plan_of_files(const NewPlan& wanted) {
     PlanDraft draft;
     draft.network = std::move(model->network);
     draft.values = std::move(model->series);
+    draft.assumptions = std::move(model->assumptions);
     return draft;
 }
 
@@ -66,6 +69,7 @@ PlanDraft copy_of(db::Connection& c, const std::string& id, const Actor& actor) 
     PlanDraft draft{.description = plan->description};
     draft.network = decode_network(plan_model(c, id)).value();
     draft.kept = plan_series(c, id);
+    for (auto& [at, one] : plan_assumptions(c, id)) draft.known.push_back(one);
     return draft;
 }
 
@@ -89,11 +93,14 @@ std::vector<double> read_upload(const SeriesUpload& upload) {
 struct Saved {
     dure::energy::Network network;
     dure::energy::SeriesValues series;
+    std::vector<dure::energy::Assumption> assumptions;
 };
 
 Saved saved_model(db::Connection& c, const PlanRecord& plan) {
-    return {.network = decode_network(plan_model(c, plan.id)).value(),
-            .series = load_series(c, hashes_of(plan_series(c, plan.id)))};
+    Saved saved{.network = decode_network(plan_model(c, plan.id)).value(),
+                .series = load_series(c, hashes_of(plan_series(c, plan.id)))};
+    saved.assumptions = carried(saved.network, plan_assumptions(c, plan.id));
+    return saved;
 }
 
 }  // namespace
@@ -188,7 +195,7 @@ Response PlanHandlers::get_plan_findings(const Request& request, const Actor& ac
 Response PlanHandlers::export_plan(const Request& request, const Actor& actor) {
     const Saved saved = desk_.database.read(
         [&](db::Connection& c) { return saved_model(c, readable_plan(c, request, actor)); });
-    return http::json_text(encode(write_model_files(saved.network, saved.series)));
+    return http::json_text(encode(write_model_files(saved.network, saved.series, saved.assumptions)));
 }
 
 Response PlanHandlers::get_series(const Request& request, const Actor& actor) {

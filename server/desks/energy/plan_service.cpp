@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/audit/audit.hpp"
+#include "server/desks/energy/assumption_service.hpp"
 #include "server/desks/energy/network_codec.hpp"
 #include "server/desks/energy/plan_store.hpp"
 #include "server/desks/energy/series_store.hpp"
@@ -84,6 +85,8 @@ PlanRecord create_plan(db::Connection& c, const Desk& desk, const PlanDraft& dra
     std::vector<SeriesRecord> series = draft.kept;
     for (const auto& [name, values] : draft.values) series.push_back(keep_series(c, name, values, now));
     set_plan_series(c, plan.id, series);
+    bring_assumptions(c, plan, draft.assumptions, draft.example ? "" : "/files/0");
+    copy_assumptions(c, plan, draft.known);
     record(c, plan, who, "create_plan", std::nullopt, audit_text(plan, model));
     // Not read again: in a serializable transaction that would meet whoever makes a plan at the same time.
     return plan;
@@ -91,7 +94,8 @@ PlanRecord create_plan(db::Connection& c, const Desk& desk, const PlanDraft& dra
 
 PlanRecord replace_plan(db::Connection& c, const Desk& desk, PlanRecord plan, const PlanContent& content,
                         const Who& who) {
-    const std::string before = audit_text(plan, plan_model(c, plan.id));
+    const std::string old_model = plan_model(c, plan.id);
+    const std::string before = audit_text(plan, old_model);
     const dure::energy::Network& network = content.model.network;
     plan.name = content.name;
     plan.description = content.description;
@@ -101,7 +105,15 @@ PlanRecord replace_plan(db::Connection& c, const Desk& desk, PlanRecord plan, co
     auto series = plan_series(c, plan.id);
     std::erase_if(series, [&](const SeriesRecord& one) { return !names(network, one.name); });
     set_plan_series(c, plan.id, series);
+    forget_sources(c, plan, decode_network(old_model).value(), network, {}, who);
     return save(c, plan, network, who, "replace_plan", before);
+}
+
+PlanRecord save_model(db::Connection& c, const Desk& desk, PlanRecord plan,
+                      const dure::energy::Network& network, const Who& who, std::string action) {
+    const std::string before = audit_text(plan, plan_model(c, plan.id));
+    plan.updated = desk.clock();
+    return save(c, plan, network, who, std::move(action), before);
 }
 
 PlanRecord put_series(db::Connection& c, const Desk& desk, PlanRecord plan,
@@ -109,7 +121,8 @@ PlanRecord put_series(db::Connection& c, const Desk& desk, PlanRecord plan,
                       const Who& who) {
     const std::string old_model = plan_model(c, plan.id);
     const std::string before = audit_text(plan, old_model);
-    auto network = decode_network(old_model).value();
+    const auto old_network = decode_network(old_model).value();
+    auto network = old_network;
     const auto known = std::ranges::find(network.series, info.name, &dure::energy::SeriesInfo::name);
     if (known == network.series.end())
         network.series.push_back(info);
@@ -120,6 +133,7 @@ PlanRecord put_series(db::Connection& c, const Desk& desk, PlanRecord plan,
     std::erase_if(series, [&](const SeriesRecord& one) { return one.name == info.name; });
     series.push_back(keep_series(c, info.name, values, plan.updated));
     set_plan_series(c, plan.id, series);
+    forget_sources(c, plan, old_network, network, std::vector{info.name}, who);
     return save(c, plan, network, who, "put_series", before);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/energy/network.hpp"
+#include "engine/energy/parameters.hpp"
 #include "server/desks/energy/desk.hpp"
 #include "server/desks/energy/records.hpp"
 #include "server/desks/energy/views.hpp"
@@ -22,14 +23,21 @@ struct PlanDraft {
     dure::energy::Network network;
     dure::energy::SeriesValues values;
     std::vector<SeriesRecord> kept;
+    std::vector<dure::energy::Assumption> assumptions;
+    std::vector<AssumptionRecord> known;  ///< of the plan that it is a copy of
     bool example = false;
 };
 
+/// Of the example alone may codes of sources be unknown; else 422 as bring_assumptions().
 PlanRecord create_plan(db::Connection& c, const Desk& desk, const PlanDraft& draft, const Who& who);
 
-/// Series that the model no longer names are let go.
+/// Series that the model no longer names are let go; numbers that have another value lose their source.
 PlanRecord replace_plan(db::Connection& c, const Desk& desk, PlanRecord plan, const PlanContent& content,
                         const Who& who);
+
+/// Writes the model alone.
+PlanRecord save_model(db::Connection& c, const Desk& desk, PlanRecord plan,
+                      const dure::energy::Network& network, const Who& who, std::string action);
 
 /// Gives a series its values, and names it in the model if it is new.
 PlanRecord put_series(db::Connection& c, const Desk& desk, PlanRecord plan,

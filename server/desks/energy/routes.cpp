@@ -28,7 +28,19 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     const auto many = [handlers = std::make_shared<EnsembleHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
+    const auto assumed = [handlers = std::make_shared<AssumptionHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    const auto scenario = [handlers = std::make_shared<ScenarioHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
+    const auto sweep = [handlers = std::make_shared<SweepHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
     using enum auth::Refusal;
+    using C = ScenarioHandlers;
+    using W = SweepHandlers;
+    using A = AssumptionHandlers;
     using P = PlanHandlers;
     using R = RunHandlers;
     using S = ResultHandlers;
@@ -45,6 +57,9 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/plans/{plan_id}/files",                "export_plan",       kReaders,  not_found, plan(&P::export_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "get_series",        kReaders,  not_found, plan(&P::get_series)},
         {"PUT",    "/api/v1/energy/plans/{plan_id}/series/{series_name}", "put_series",        kPlanners, not_found, plan(&P::put_series), kModelLimit},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/assumptions",          "list_assumptions",  kReaders,  not_found, assumed(&A::list_assumptions)},
+        {"PUT",    "/api/v1/energy/plans/{plan_id}/assumptions/{assumption_at}", "change_assumption", kPlanners, not_found, assumed(&A::change_assumption)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/assumptions/{assumption_at}/history", "list_assumption_history", kReaders, not_found, assumed(&A::list_assumption_history)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          kPlanners, not_found, live(&WhatIfHandlers::try_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         kReaders,  not_found, run(&R::list_runs)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        kPlanners, not_found, run(&R::create_run)},
@@ -62,6 +77,17 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/ensembles/{ensemble_id}",              "get_ensemble",      kReaders,  not_found, many(&E::get_ensemble)},
         {"DELETE", "/api/v1/energy/ensembles/{ensemble_id}",              "delete_ensemble",   kPlanners, not_found, many(&E::delete_ensemble)},
         {"POST",   "/api/v1/energy/ensembles/{ensemble_id}/restore",      "restore_ensemble",  kPlanners, not_found, many(&E::restore_ensemble)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/scenarios",            "list_scenarios",    kReaders,  not_found, scenario(&C::list_scenarios)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/scenarios",            "create_scenario",   kPlanners, not_found, scenario(&C::create_scenario)},
+        {"GET",    "/api/v1/energy/scenarios/{scenario_id}",              "get_scenario",      kReaders,  not_found, scenario(&C::get_scenario)},
+        {"PUT",    "/api/v1/energy/scenarios/{scenario_id}",              "replace_scenario",  kPlanners, not_found, scenario(&C::replace_scenario)},
+        {"DELETE", "/api/v1/energy/scenarios/{scenario_id}",              "delete_scenario",   kPlanners, not_found, scenario(&C::delete_scenario)},
+        {"POST",   "/api/v1/energy/scenarios/{scenario_id}/restore",      "restore_scenario",  kPlanners, not_found, scenario(&C::restore_scenario)},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/sweeps",               "list_sweeps",       kReaders,  not_found, sweep(&W::list_sweeps)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/sweeps",               "create_sweep",      kPlanners, not_found, sweep(&W::create_sweep)},
+        {"GET",    "/api/v1/energy/sweeps/{sweep_id}",                    "get_sweep",         kReaders,  not_found, sweep(&W::get_sweep)},
+        {"DELETE", "/api/v1/energy/sweeps/{sweep_id}",                    "delete_sweep",      kPlanners, not_found, sweep(&W::delete_sweep)},
+        {"POST",   "/api/v1/energy/sweeps/{sweep_id}/restore",            "restore_sweep",     kPlanners, not_found, sweep(&W::restore_sweep)},
     };
     // clang-format on
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/energy/plan.hpp"
 #include "server/auth/once.hpp"
+#include "server/desks/energy/assumption_service.hpp"
+#include "server/desks/energy/assumption_store.hpp"
 #include "server/desks/energy/handlers.hpp"
 #include "server/desks/energy/network_codec.hpp"
 #include "server/desks/energy/plan_store.hpp"
@@ -8,6 +10,7 @@
 #include "server/desks/energy/presenter.hpp"
 #include "server/desks/energy/run_service.hpp"
 #include "server/desks/energy/run_store.hpp"
+#include "server/desks/energy/scenario_service.hpp"
 #include "server/desks/energy/series_store.hpp"
 #include "server/http/pipeline.hpp"
 
@@ -71,29 +74,40 @@ Response RunHandlers::create_run(const Request& request, const Actor& actor) {
         PlanRecord plan;
         RunInput input;
         dure::energy::SeriesValues values;
+        std::map<std::string, AssumptionRecord> known;
+        std::optional<ScenarioRecord> scenario;
+        std::vector<dure::energy::Change> changes;
     };
     const Input saved = desk_.database.read([&](db::Connection& c) {
         Input input{.plan = readable_plan(c, request, actor)};
         input.input = {.model = plan_model(c, input.plan.id),
                        .series = hashes_of(plan_series(c, input.plan.id))};
         input.values = load_series(c, input.input.series);
+        input.known = plan_assumptions(c, input.plan.id);
+        if (wanted.scenario) {
+            input.scenario = usable_scenario(c, input.plan, *wanted.scenario);
+            input.changes = resolved(c, *input.scenario);
+        }
         return input;
     });
     require(can(actor, PlanAction::run, saved.plan));
-    const auto varied =
-        dure::energy::vary(decode_network(saved.input.model).value(), saved.values, wanted.variations);
+    const auto network = decode_network(saved.input.model).value();
+    const auto chosen = dure::energy::apply(network, saved.values, saved.changes);
+    if (!chosen) refuse_plan(chosen.error());
+    const auto varied = dure::energy::vary(chosen->network, chosen->series, wanted.variations);
     if (!varied) refuse_plan(varied.error());
     if (Errors findings = dure::energy::check(varied->network, varied->series); !findings.empty())
         refuse_plan(std::move(findings));
     return once.write([&](db::Connection& c) {
         RunInput input = saved.input;
-        if (!wanted.variations.empty()) {
+        if (!wanted.variations.empty() || !saved.changes.empty()) {
             input.model = encode_network(varied->network);
             for (const auto& [name, values] : varied->series)
                 input.series[name] = keep_series(c, name, values, desk_.clock()).hash;
         }
         return answer(c,
                       energy::create_run(c, desk_, saved.plan, wanted, input, varied->network.currency,
+                                         provenance_of(network, varied->network, saved.known), saved.scenario,
                                          {actor, request.request_id}),
                       actor, 202);
     });

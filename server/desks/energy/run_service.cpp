@@ -41,7 +41,8 @@ RunRecord save(db::Connection& c, const RunRecord& run) {
 }  // namespace
 
 RunRecord create_run(db::Connection& c, const Desk& desk, const PlanRecord& plan, const NewRun& wanted,
-                     const RunInput& input, const std::string& currency, const Who& who) {
+                     const RunInput& input, const std::string& currency, const Provenance& rests_on,
+                     const std::optional<ScenarioRecord>& scenario, const Who& who) {
     const Instant now = desk.clock();
     RunRecord run{.id = desk.ids.next(),
                   .plan = plan.id,
@@ -50,6 +51,10 @@ RunRecord create_run(db::Connection& c, const Desk& desk, const PlanRecord& plan
                   .method = std::string(name_of(wanted.method)),
                   .currency = currency,
                   .time_limit_seconds = wanted.time_limit_seconds,
+                  .assumptions = rests_on.assumptions,
+                  .without_source = rests_on.without_source,
+                  .scenario = scenario ? std::optional(scenario->id) : std::nullopt,
+                  .scenario_name = scenario ? std::optional(scenario->name) : std::nullopt,
                   .created = now,
                   .updated = now};
     run.job =

@@ -11,7 +11,8 @@ namespace dure::desks::energy {
 
 /// Makes the run of the plan's model as it is now, and the job that computes it.
 RunRecord create_run(db::Connection& c, const Desk& desk, const PlanRecord& plan, const NewRun& wanted,
-                     const RunInput& input, const std::string& currency, const Who& who);
+                     const RunInput& input, const std::string& currency, const Provenance& rests_on,
+                     const std::optional<ScenarioRecord>& scenario, const Who& who);
 RunRecord change_run(db::Connection& c, const Desk& desk, RunRecord run, const RunChange& change,
                      const Who& who);
 /// Cancels its job if it has not ended.

@@ -17,8 +17,8 @@ constexpr std::string_view kLastNumber = "SELECT coalesce(max(number), 0) FROM e
 constexpr std::string_view kInsert =
     "INSERT INTO energy_run (id, plan, number, label, status, job, owner, method, time_limit_seconds, model, "
     "series,"
-    " currency, version, created, updated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-    "$14, $15)";
+    " currency, version, created, updated, assumptions, without_source, scenario, scenario_name) VALUES"
+    " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 constexpr std::string_view kInput = "SELECT model, series FROM energy_run WHERE id = $1";
 constexpr std::string_view kResult = "SELECT result FROM energy_run WHERE id = $1";
 constexpr std::string_view kUpdate =
@@ -61,6 +61,10 @@ RunRecord run_from(const db::Row& row, int first) {
             .self_sufficiency = optional_real(row, first + 14),
             .renewable_share = optional_real(row, first + 15),
             .error = row.optional_text(first + 16),
+            .assumptions = row.optional_integer(first + 21),
+            .without_source = row.optional_integer(first + 22),
+            .scenario = row.optional_text(first + 23),
+            .scenario_name = row.optional_text(first + 24),
             .version = row.integer(first + 17),
             .created = row.integer(first + 18),
             .updated = row.integer(first + 19),
@@ -71,7 +75,7 @@ void insert_run(db::Connection& c, RunRecord& run, const RunInput& input) {
     run.number = c.query_one(kLastNumber, run.plan).value().integer(0) + 1;
     c.execute(kInsert, run.id, run.plan, run.number, run.label, run.status, run.job, run.owner, run.method,
               run.time_limit_seconds, input.model, codec::encode(input.series), run.currency, run.version,
-              run.created, run.updated);
+              run.created, run.updated, run.assumptions, run.without_source, run.scenario, run.scenario_name);
 }
 
 std::optional<RunRecord> find_run(db::Connection& c, const std::string& id) {

@@ -16,7 +16,7 @@ inline constexpr std::string_view kRunColumns =
     "r.id, r.plan, p.name, r.number, r.label, r.status, r.job, r.owner, o.name, r.method, r.currency,"
     " r.time_limit_seconds, r.total_cost, r.co2_t, r.self_sufficiency, r.renewable_share, r.error, "
     "r.version, r.created,"
-    " r.updated, r.deleted";
+    " r.updated, r.deleted, r.assumptions, r.without_source, r.scenario, r.scenario_name";
 RunRecord run_from(const db::Row& row, int first);
 
 /// Numbers the run within its plan.

@@ -103,7 +103,7 @@ void json_check(const SeriesUpload& upload, codec::Reader& reader) {
     check_series_choices(upload.unit, upload.origin, reader);
 }
 
-BOOST_DESCRIBE_STRUCT(NewRun, (), (label, method, time_limit_seconds, variations))
+BOOST_DESCRIBE_STRUCT(NewRun, (), (label, method, time_limit_seconds, scenario, variations))
 std::span<const Rule> json_rules(const NewRun*) {
     static const Rule rules[] = {optional("label").length(0, 200),
                                  optional("time_limit_seconds").above(0).at_most(kDay),
@@ -119,8 +119,8 @@ std::span<const Rule> json_rules(const RunChange*) {
 
 BOOST_DESCRIBE_STRUCT(RunSummary, (),
                       (id, plan, plan_name, number, label, status, job, owner, owner_name, total_cost,
-                       currency, co2_t, self_sufficiency, renewable_share, version, created, updated, deleted,
-                       actions))
+                       currency, co2_t, self_sufficiency, renewable_share, assumptions, without_source,
+                       scenario, scenario_name, version, created, updated, deleted, actions))
 BOOST_DESCRIBE_STRUCT(RunDetails, (RunSummary), (method, time_limit_seconds, error, result))
 BOOST_DESCRIBE_STRUCT(RunPage, (), (items, next_cursor))
 

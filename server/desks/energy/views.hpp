@@ -48,7 +48,8 @@ struct NewRun {
     std::optional<std::string> label;
     lp::Method method = lp::Method::automatic;
     std::optional<double> time_limit_seconds;
-    std::vector<dure::energy::Variation> variations;  ///< made to the saved model first
+    std::optional<std::string> scenario;  ///< id; what it changes is made to the saved model first
+    std::vector<dure::energy::Variation> variations;  ///< made after it
 };
 
 struct RunChange {
@@ -80,6 +81,8 @@ struct RunSummary {
     std::optional<double> total_cost;
     std::optional<std::string> currency;
     std::optional<double> co2_t, self_sufficiency, renewable_share;
+    std::optional<std::int64_t> assumptions, without_source;
+    std::optional<std::string> scenario, scenario_name;
     std::int64_t version = 1;
     std::string created, updated;
     std::optional<std::string> deleted;

@@ -19,6 +19,11 @@ export const energyRoutes = [
   }),
   createRoute({
     ...parent,
+    path: "/energy/plans/$planId/assumptions",
+    component: lazyRouteComponent(() => import("./assumptions/AssumptionsPage"), "AssumptionsPage"),
+  }),
+  createRoute({
+    ...parent,
     path: "/energy/runs/$runId",
     component: lazyRouteComponent(() => import("./pages/RunPage"), "RunPage"),
   }),
@@ -31,6 +36,11 @@ export const energyRoutes = [
     ...parent,
     path: "/energy/ensembles/$ensembleId",
     component: lazyRouteComponent(() => import("./pages/EnsemblePage"), "EnsemblePage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/energy/sweeps/$sweepId",
+    component: lazyRouteComponent(() => import("./sweeps/SweepPage"), "SweepPage"),
   }),
   createRoute({
     ...parent,

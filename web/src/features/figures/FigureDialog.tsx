@@ -13,16 +13,16 @@ import {
   TextInput,
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContentKey } from "../../api/useContentKey";
 import { notice } from "../../components/notices";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useFormProblem } from "../../hooks/useFormProblem";
-import { type Figure, type FigureContent, kKinds, kMethods, sourceListQuery, useSaveFigure } from "./api";
+import { type Figure, type FigureContent, kKinds, kMethods, useSaveFigure } from "./api";
 import { indicatorChoices, type Names, nameIn, regionChoices } from "./names";
 import { SourceDialog } from "./SourceDialog";
+import { SourceSelect } from "./SourceSelect";
 
 interface Values extends Record<string, unknown> {
   code: string;
@@ -281,37 +281,5 @@ export function FigureDialog(props: {
         />
       )}
     </Modal>
-  );
-}
-
-function SourceSelect(props: {
-  value: string;
-  error: React.ReactNode;
-  onChange: (id: string) => void;
-  onNew: () => void;
-}) {
-  const { t } = useTranslation();
-  const { data } = useInfiniteQuery(sourceListQuery(""));
-  const known = data?.pages.flatMap(({ items }) => items) ?? [];
-  return (
-    <Group align="flex-end" wrap="nowrap">
-      <Select
-        style={{ flex: 1 }}
-        label={t("figures.field.source")}
-        searchable
-        clearable
-        clearButtonProps={{ "aria-label": t("people.clear_one") }}
-        data={known.map(({ id, document, publisher, published }) => ({
-          value: id,
-          label: [document, publisher, published].filter(Boolean).join(", "),
-        }))}
-        value={props.value || null}
-        onChange={(id) => props.onChange(id ?? "")}
-        error={props.error}
-      />
-      <Button variant="default" onClick={props.onNew}>
-        {t("figures.source.create")}
-      </Button>
-    </Group>
   );
 }

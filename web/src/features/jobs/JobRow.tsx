@@ -22,6 +22,7 @@ const kColours: Record<JobState, string> = {
 const kPages: Record<Job["kind"], string> = {
   plan_run: "/energy/runs/",
   ensemble: "/energy/ensembles/",
+  sweep: "/energy/sweeps/",
   import_check: "/imports/",
   import_write: "/imports/",
   import_undo: "/imports/",

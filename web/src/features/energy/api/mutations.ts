@@ -8,6 +8,7 @@ function keep(queries: QueryClient, { data, etag }: { data: Plan; etag: string }
   const tagged: Tagged<Plan> = { value: data, etag };
   queries.setQueryData(keys.plan(data.id), tagged);
   void queries.invalidateQueries({ queryKey: keys.plans });
+  void queries.invalidateQueries({ queryKey: [...keys.plan(data.id), "assumptions"] });
   return data;
 }
 
@@ -81,11 +82,25 @@ export function usePutSeries(planId: string) {
 export function useCreateRun(planId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ label, key, variations }: { label: string; key: string; variations?: Variation[] }) =>
+    mutationFn: ({
+      label,
+      key,
+      scenario,
+      variations,
+    }: {
+      label: string;
+      key: string;
+      scenario?: string;
+      variations?: Variation[];
+    }) =>
       unwrap(
         client.POST("/energy/plans/{plan_id}/runs", {
           params: { path: { plan_id: planId }, header: { "Idempotency-Key": key } },
-          body: { ...(label ? { label } : {}), ...(variations ? { variations } : {}) },
+          body: {
+            ...(label ? { label } : {}),
+            ...(scenario ? { scenario } : {}),
+            ...(variations ? { variations } : {}),
+          },
         }),
       ),
     onSuccess: (answer) => keepRun(queries, answer),

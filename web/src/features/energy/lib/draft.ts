@@ -144,7 +144,15 @@ export function freeName(model: Network, wanted: string): string {
   return `${wanted}_${number}`;
 }
 
-export type PlanTab = "overview" | "explore" | "assumptions" | "limits" | "series" | "runs" | "uncertainty";
+export type PlanTab =
+  | "overview"
+  | "explore"
+  | "assumptions"
+  | "limits"
+  | "series"
+  | "scenarios"
+  | "runs"
+  | "uncertainty";
 
 /// The tab on which a pointer into the model can be mended.
 export function tabOf(modelPointer: string): PlanTab {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two runs side by side; both ids stand in the address.
+// Two to four runs side by side; their ids stand in the address.
 
 import { Alert, Select, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { IconArrowsDiff } from "@tabler/icons-react";
@@ -14,6 +14,7 @@ import { planList, runList, runModelQuery, runQuery } from "../api/queries";
 import type { Network, Run } from "../api/types";
 import { barsHeight, barsOption } from "../charts/bars";
 import { Panel } from "../components/CapacityCharts";
+import { CompareMany } from "../components/CompareMany";
 import { DifferencesTable } from "../components/DifferencesTable";
 import { useRunName } from "../components/RunStatusBadge";
 import { useTechnologyName } from "../components/results";
@@ -35,7 +36,12 @@ export function ComparePage() {
   const [a, b] = [text(search.a) ?? "", text(search.b) ?? ""];
   const first = useQuery({ ...runQuery(a), enabled: a !== "" });
   const second = useQuery({ ...runQuery(b), enabled: b !== "" });
-  const error = first.error ?? second.error;
+  const [c, d] = [text(search.c) ?? "", text(search.d) ?? ""];
+  const third = useQuery({ ...runQuery(c), enabled: c !== "" });
+  const fourth = useQuery({ ...runQuery(d), enabled: d !== "" });
+  const error = first.error ?? second.error ?? third.error ?? fourth.error;
+  const more = [third, fourth].flatMap(({ data }) => (data ? [data.value] : []));
+  const wanted = [c, d].filter(Boolean).length;
   const [one, two] = [first.data?.value, second.data?.value];
   return (
     <Stack gap="lg">
@@ -61,6 +67,24 @@ export function ComparePage() {
           other={one}
           onChange={(id) => update({ b: id })}
         />
+        {a && b && (
+          <RunChoice
+            title={t("run.compare.third")}
+            run={third.data?.value}
+            other={one}
+            onChange={(id) => update({ c: id })}
+            onClear={() => update({ c: undefined })}
+          />
+        )}
+        {a && b && c && (
+          <RunChoice
+            title={t("run.compare.fourth")}
+            run={fourth.data?.value}
+            other={one}
+            onChange={(id) => update({ d: id })}
+            onClear={() => update({ d: undefined })}
+          />
+        )}
       </SimpleGrid>
       {error ? <ProblemAlert error={error} /> : null}
       {!a || !b ? (
@@ -70,9 +94,24 @@ export function ComparePage() {
           text={t("run.compare.empty_text")}
         />
       ) : null}
-      {a && b && !error ? one && two ? <Pair first={one} second={two} /> : <CardsSkeleton cards={3} /> : null}
+      {a && b && !error ? (
+        one && two && more.length === wanted ? (
+          <Sides runs={[one, two, ...more]} />
+        ) : (
+          <CardsSkeleton cards={3} />
+        )
+      ) : null}
     </Stack>
   );
+}
+
+/** Two in full; three or four beside each other. */
+function Sides({ runs }: { runs: Run[] }) {
+  const { t } = useTranslation();
+  const [first, second] = runs;
+  if (!first || !second) return null;
+  if (runs.length === 2) return <Pair first={first} second={second} />;
+  return <CompareMany runs={runs} names={runs.map((run) => pairNames(first, run, t)[1])} />;
 }
 
 function RunChoice({
@@ -80,11 +119,13 @@ function RunChoice({
   run,
   other,
   onChange,
+  onClear,
 }: {
   title: string;
   run: Run | undefined;
   other: Run | undefined;
   onChange: (id: string) => void;
+  onClear?: () => void;
 }) {
   const { t } = useTranslation();
   const name = useRunName();
@@ -118,11 +159,13 @@ function RunChoice({
           label={t("run.run")}
           data={choices.map((choice) => ({ value: choice.id, label: name(choice) }))}
           value={run && run.plan === plan ? run.id : null}
-          onChange={(id) => id && onChange(id)}
+          onChange={(id) => (id ? onChange(id) : onClear?.())}
+          clearable={onClear !== undefined}
+          clearButtonProps={{ "aria-label": t("people.clear_one") }}
           placeholder={t("run.compare.choose_run")}
           disabled={plan === null}
           nothingFoundMessage={t("run.compare.no_runs")}
-          allowDeselect={false}
+          allowDeselect={onClear !== undefined}
         />
       </Stack>
     </Panel>

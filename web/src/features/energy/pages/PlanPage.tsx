@@ -13,6 +13,7 @@ import { Attachments } from "../../files/Attachments";
 import { exportPlan, useCreateRun, useDeletePlan, useSavePlan } from "../api/mutations";
 import { findingsQuery, keys, planQuery, type Tagged } from "../api/queries";
 import type { FieldError, Plan } from "../api/types";
+import { PlanAssumptionCount } from "../assumptions/AssumptionCount";
 import { AssumptionsPanel } from "../components/AssumptionsPanel";
 import { DraftContext } from "../components/DraftContext";
 import { EnsemblesPanel } from "../components/EnsemblesPanel";
@@ -29,9 +30,19 @@ import { CardsSkeleton } from "../components/skeletons";
 import { download, fileName } from "../lib/download";
 import { contentOf, draftOf, isDirty, type PlanTab, reduce } from "../lib/draft";
 import { zip } from "../lib/zip";
+import { ScenariosPanel } from "../scenarios/ScenariosPanel";
 import { text, useUrlState } from "../shell";
 
-const kTabs: PlanTab[] = ["overview", "explore", "assumptions", "limits", "series", "runs", "uncertainty"];
+const kTabs: PlanTab[] = [
+  "overview",
+  "explore",
+  "assumptions",
+  "limits",
+  "series",
+  "scenarios",
+  "runs",
+  "uncertainty",
+];
 
 export function PlanPage() {
   const { planId = "" } = useParams({ strict: false }) as { planId?: string };
@@ -151,6 +162,7 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
         </Tabs.List>
         <Tabs.Panel value="overview">
           <Stack gap="lg">
+            <PlanAssumptionCount planId={plan.id} />
             <PlanOverview plan={plan} model={draft.present.model} findings={findings} />
             <Attachments kind="energy_plan" id={plan.id} />
           </Stack>
@@ -159,6 +171,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
           <ExplorePanel key={plan.version} plan={plan} dirty={dirty} blocked={findings.length > 0} />
         </Tabs.Panel>
         <Tabs.Panel value="assumptions">
+          <Stack mb="md">
+            <PlanAssumptionCount planId={plan.id} />
+          </Stack>
           <AssumptionsPanel at={text(search.at)} />
         </Tabs.Panel>
         <Tabs.Panel value="limits">
@@ -172,6 +187,9 @@ function LoadedPlan({ tagged }: { tagged: Tagged<Plan> }) {
             readOnly={readOnly || !plan.actions.includes("put_series")}
             onSaved={(saved) => dispatch({ type: "reload", content: contentOf(saved) })}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="scenarios">
+          <ScenariosPanel plan={plan} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="uncertainty">
           <EnsemblesPanel plan={plan} readOnly={readOnly} blocked={findings.length > 0} />

@@ -27,6 +27,7 @@ import { planQuery, runList, runModelQuery, runQuery, type Tagged } from "../api
 import type { Network, Run } from "../api/types";
 import { useJob } from "../api/useJob";
 import { AdequacyPanel } from "../components/AdequacyPanel";
+import { AssumptionCount } from "../assumptions/AssumptionCount";
 import { BalancePanel } from "../components/BalancePanel";
 import { CapacityCharts } from "../components/CapacityCharts";
 import { DifferencesTable } from "../components/DifferencesTable";
@@ -132,6 +133,9 @@ function Answer({ run, model }: { run: Run; model: Network }) {
         <Tabs.Panel value="overview">
           <Stack gap="lg">
             <Headline result={run.result} model={model} />
+            {run.assumptions === undefined || run.without_source === undefined ? null : (
+              <AssumptionCount planId={run.plan} assumptions={run.assumptions} without={run.without_source} />
+            )}
             <Shedding run={run} />
             <CertificateCard result={run.result} model={model} />
             <LimitsResult />
