@@ -19,7 +19,7 @@ namespace {
 
 /// What the audit keeps; sources and figures by code, for reading.
 struct Trace {
-    std::string plan, at;
+    std::string parameter;
     std::optional<double> value;
     std::string unit;
     std::optional<std::string> source, figure;
@@ -28,13 +28,12 @@ struct Trace {
     std::string note_ko, note_en, reason;
 };
 BOOST_DESCRIBE_STRUCT(Trace, (),
-                      (plan, at, value, unit, source, figure, price_year, low, high, note_ko, note_en,
+                      (parameter, value, unit, source, figure, price_year, low, high, note_ko, note_en,
                        reason))
 
 std::string trace(const dure::energy::Parameter& parameter, const AssumptionRecord& one) {
     return codec::encode(
-        Trace{.plan = one.plan,
-              .at = parameter.at,
+        Trace{.parameter = parameter.at,
               .value = parameter.value,
               .unit = parameter.unit,
               .source = one.source ? one.source_code : std::nullopt,
