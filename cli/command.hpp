@@ -47,6 +47,7 @@ void add_network(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
+void add_sweep(CLI::App& app, Context& context);
 void add_tables(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);

@@ -252,10 +252,11 @@ function PointDetails({ sweep, point, title }: { sweep: Sweep; point: SweepPoint
     [t("run.figure.investment"), money(point.investment)],
     ...sweep.technologies.map(({ name, label_ko, label_en }, index): [string, string] => {
       const capacity = point.capacities[index];
-      const mwh = capacity?.mwh === undefined ? "" : ` · ${formatQuantity(capacity.mwh, "MWh", language)}`;
+      const mwh =
+        capacity?.mwh === undefined ? "" : ` · ${formatQuantity(built(capacity.mwh), "MWh", language)}`;
       return [
         labelOf({ name, label_ko, label_en }, language),
-        `${formatQuantity(capacity?.mw, "MW", language)}${mwh}`,
+        `${formatQuantity(built(capacity?.mw ?? 0), "MW", language)}${mwh}`,
       ];
     }),
   ];
@@ -417,13 +418,16 @@ function usePointTable(sweep: Sweep): (plain: boolean) => ChartTable {
         ...sweep.technologies.flatMap((_, index) => {
           const capacity = point.capacities[index];
           const stores = sweep.results.some(({ capacities }) => capacities[index]?.mwh !== undefined);
-          const mw = show(capacity?.mw, (size) => formatNumber(size, language));
-          return stores ? [mw, show(capacity?.mwh, (size) => formatNumber(size, language))] : [mw];
+          const mw = show(capacity?.mw, (size) => formatNumber(built(size), language));
+          return stores ? [mw, show(capacity?.mwh, (size) => formatNumber(built(size), language))] : [mw];
         }),
       ];
     }),
   });
 }
+
+/** What an interior point leaves where nothing is built reads 0. */
+const built = (size: number) => (Math.abs(size) < 1e-2 ? 0 : size);
 
 function Points({ table }: { table: ChartTable }) {
   const { t } = useTranslation();
@@ -433,7 +437,7 @@ function Points({ table }: { table: ChartTable }) {
         {t("sweep.all_points")}
       </Title>
       <Table.ScrollContainer
-        minWidth={900}
+        minWidth={1400}
         scrollAreaProps={{
           viewportProps: { tabIndex: 0, role: "region", "aria-label": t("sweep.all_points") },
         }}
@@ -450,7 +454,7 @@ function Points({ table }: { table: ChartTable }) {
             {table.rows.map((row) => (
               <Table.Tr key={row[0]}>
                 {row.map((cell, index) => (
-                  <Table.Td key={table.columns[index]} className="num">
+                  <Table.Td key={table.columns[index]} className="num" style={{ whiteSpace: "nowrap" }}>
                     {cell}
                   </Table.Td>
                 ))}
