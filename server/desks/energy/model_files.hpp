@@ -17,6 +17,6 @@ Checked<dure::energy::Model> read_model_files(const std::vector<TextFile>& files
 
 /// The model as read_model_files and `dure plan` read it: model.toml and series.csv.
 Files write_model_files(const dure::energy::Network& network, const dure::energy::SeriesValues& series,
-                        std::span<const dure::energy::Assumption> assumptions);
+                        std::span<const dure::energy::Assumption> assumptions = {});
 
 }  // namespace dure::desks::energy
