@@ -171,10 +171,18 @@ std::vector<bool> Elastic::priced(const ElasticPoint& point) const {
 }
 
 std::optional<ElasticPoint> Elastic::give_way(std::size_t c, const lp::Options& options,
-                                              const std::vector<bool>* kept) {
+                                              const std::vector<bool>* kept, Side side) {
     for (std::size_t other = 0; other < constraints_.size(); ++other)
         set(other, kept && !(*kept)[other] ? Way::forgotten : Way::firm);
     set(c, Way::penalised);
+    if (side != Side::both) {
+        for (int t = 0; t < in_.periods; ++t) {
+            const auto column = number(constraints_[c].column) + 2 * number(t);
+            const double demand = in_.demand_at(constraints_[c].item, t);
+            p_.col_upper[column] = side == Side::shortage ? demand : 0;
+            p_.col_upper[column + 1] = side == Side::shortage ? 0 : lp::kInfinity;
+        }
+    }
     auto solution = lp::solve(p_, options);
     if (!solution || solution->status != lp::Status::optimal) return std::nullopt;
     return ElasticPoint{.missed = solution->certificate->objective, .solution = *std::move(solution)};

@@ -45,10 +45,13 @@ class Elastic {
                                       const Hours* hours = nullptr);
     /// The constraints that have a price at a solution of all.
     std::vector<bool> priced(const ElasticPoint& point) const;
+    /// Of a balance: what is not served, at most the demand (as shedding does), what is not taken, or either.
+    enum class Side { both, shortage, surplus };
+
     /// How constraint c gives way least while all others hold (or those that are kept, the rest forgotten);
     /// none when that does not help.
     std::optional<ElasticPoint> give_way(std::size_t c, const lp::Options& options,
-                                         const std::vector<bool>* kept = nullptr);
+                                         const std::vector<bool>* kept = nullptr, Side side = Side::both);
     double relaxed_bound(std::size_t c, const ElasticPoint& point) const;
     /// By period, positive where too little comes.
     std::vector<double> missed_mw(std::size_t c, const ElasticPoint& point) const;

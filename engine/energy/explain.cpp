@@ -67,12 +67,15 @@ class Explainer {
     ConflictPart part(std::size_t c, const std::vector<bool>& kept) {
         const ElasticConstraint& constraint = elastic_.constraints()[c];
         ConflictPart part{.kind = constraint.kind, .pointer = constraint.pointer, .bound = constraint.bound};
-        auto alone = elastic_.give_way(c, options_);
-        part.helps = alone.has_value();
         if (constraint.kind != ConflictKind::balance) {
+            const auto alone = elastic_.give_way(c, options_);
+            part.helps = alone.has_value();
             if (alone) part.relaxed = elastic_.relaxed_bound(c, *alone);
             return part;
         }
+        auto alone = elastic_.give_way(c, options_, nullptr, Elastic::Side::shortage);
+        if (!alone) alone = elastic_.give_way(c, options_, nullptr, Elastic::Side::surplus);
+        part.helps = alone.has_value();
         // Where giving way here alone does not help, the hours are those that miss while only the set holds.
         if (!alone) alone = elastic_.give_way(c, options_, &kept);
         if (alone) describe(part, c, *alone, kept);

@@ -350,10 +350,11 @@ class FolderWriter {
         if (s.max_hours) return write_unit(i);
         const IndexedStore& x = in_.stores[i];
         if (!s.level_set.empty() || x.has_inflow) return refuse(s.name, "inflow", pointer("stores", i));
-        const std::string inside = s.name + " (store)",
-                          before = x.power_capacity >= 0 ? s.name + " (gate)" : s.bus;
+        // A chosen power is one number for both ways: a link that runs both ways holds it.
+        const bool has_power = x.power_capacity >= 0, gated = has_power && s.p_nom->extendable;
+        const std::string inside = s.name + " (store)", before = gated ? s.name + " (gate)" : s.bus;
         add_bus(inside, s.carrier);
-        if (x.power_capacity >= 0) {
+        if (gated) {
             add_bus(before, s.carrier);
             links_.row(s.name + " (gate)")
                 .set("carrier", s.carrier)
@@ -372,7 +373,12 @@ class FolderWriter {
             .set("bus1", inside)
             .set("efficiency", s.efficiency_store)
             .set("marginal_cost", s.marginal_cost_store);
-        write_free_capacity(links_);
+        if (has_power && !gated) {
+            write_capacity(links_, "p", x.power_capacity, chosen_mw("store", s.name));
+            links_.set_profile("p_max_pu", values(x.p_min, -1));
+        } else {
+            write_free_capacity(links_);
+        }
         // PyPSA counts a link's cost where it takes.
         links_.row(s.name + " discharge")
             .set("carrier", s.carrier)
@@ -381,6 +387,9 @@ class FolderWriter {
             .set("efficiency", s.efficiency_dispatch)
             .set("marginal_cost", s.marginal_cost_dispatch * s.efficiency_dispatch);
         write_free_capacity(links_);
+        if (has_power && !gated)
+            links_.set("p_nom", s.p_nom->nominal / s.efficiency_dispatch)
+                .set_profile("p_max_pu", values(x.p_max));
         stores_.row(s.name)
             .set("bus", inside)
             .set("carrier", s.carrier)

@@ -11,10 +11,8 @@ namespace dure::energy {
 /// with the words it has:
 ///  - what may be shed: a generator "NAME shedding" at the value of lost load;
 ///  - a generator with coproducts: a generator at a bus of its own and a link to the buses it feeds;
-///  - a store without max_hours: a store at a bus of its own, free links in and out with the efficiencies,
-///  and
-///  a
-///    link both ways of the shared power;
+///  - a store without max_hours: a store at a bus of its own and links in and out with the efficiencies; a
+///    power that is chosen is a link both ways (more can then be wasted at once, where wasting pays);
 ///  - limits: global constraints of type primary_energy. Shares of demand have attributes of their own
 ///    ("limit_NAME") at carriers; what links emit or take is counted by a generator "NAME account".
 /// With an optimal plan, also the chosen capacities, flows, levels and prices. Errors: pypsa.cannot_write
