@@ -98,11 +98,13 @@ class Reader {
             return 0;
         }
         if (*v >= f.missing) return std::numeric_limits<double>::quiet_NaN();
-        if (*v < f.from || *v > f.to)
+        if (*v < f.from || *v > f.to) {
             error("epw.out_of_range", {{"column", f.name},
                                        {"text", std::string(fields[f.at].substr(0, 40))},
                                        {"from", fmt::format("{}", f.from)},
                                        {"to", fmt::format("{}", f.to)}});
+            return f.from;  // so that a whole number can be made of it
+        }
         return *v;
     }
 

@@ -56,6 +56,7 @@ TEST(Epw, RefusesWithTheLine) {
              Bad{"2021,1,1,2,0,*,10.0", "2021,1,1,2,0,*,nan", "epw.bad_number", 10},
              Bad{"2021,1,1,2,0,*,10.0", "2021,1,1,2,0,*,-80", "epw.out_of_range", 10},
              Bad{"2021,1,1,2,0", "2021,1,1,25,0", "epw.out_of_range", 10},
+             Bad{"2021,1,1,2,0", "1e300,1,1,2,0", "epw.out_of_range", 10},
              Bad{"2021,1,1,2,0", "2021,1,1,5,0", "epw.wrong_hour", 10},
          }) {
         const auto weather = read_epw(replaced(small_epw(false), bad.from, bad.to), "w.epw");
