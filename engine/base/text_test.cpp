@@ -49,7 +49,10 @@ TEST(Text, FoldingIsTheSameWithAndWithoutACharacterThatNeedsUnicodesTables) {
 }
 
 TEST(Text, FoldingOfBrokenBytesIsThatOfTheTables) {
-    for (const std::string text : {"가\xEA", "\xEA\xB0", "a\x80", "\xEA" "ab", "\xED\x9E\xA4"})
+    for (const std::string text : {"가\xEA", "\xEA\xB0", "a\x80",
+                                   "\xEA"
+                                   "ab",
+                                   "\xED\x9E\xA4"})
         EXPECT_EQ(folded(text + "|") + "漢", folded(text + "|漢")) << text;
 }
 

@@ -142,9 +142,9 @@ TEST_P(GatheredApi, TheCalendarHasWhatIsDueInItsSpan) {
     task(kim, lee.id, "Out", R"(,"due":"2026-12-01")");
     EXPECT_THAT(occasions(lee, "from=2026-11-01&until=2026-11-30"), ElementsAre("task In 2026-11-30"));
     EXPECT_THAT(occasions(kim, "from=2026-11-01&until=2026-11-30"), IsEmpty()) << "not theirs to do";
-    for (const char* bad :
-         {"from=2026-11-01", "from=2026-11-31&until=2026-12-01", "from=2026-12-01&until=2026-11-01",
-          "from=2026-01-01&until=2027-12-31", "from=x&until=2026-11-01"})
+    for (const char* bad : {"from=2026-11-01", "from=2026-11-31&until=2026-12-01",
+                            "from=2026-12-01&until=2026-11-01", "from=2026-01-01&until=2027-12-31",
+                            "from=x&until=2026-11-01", "from=&until=2000-01-01", "from=2026-11-01&until="})
         EXPECT_EQ(get(lee, std::string("/calendar?") + bad).status, 422) << bad;
 }
 

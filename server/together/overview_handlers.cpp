@@ -93,6 +93,12 @@ Response OverviewHandlers::list_calendar(const Request& request, const Actor& ac
         if (!day.empty() && !people::is_day(day))
             query.refuse(name, "json.bad_format", {{"format", "2026-11-30"}});
     query.done();
+    // What is missing was refused; this one is there, and empty.
+    for (const auto& [name, day] : {std::pair("from", days.from), std::pair("until", days.until)})
+        if (day.empty())
+            http::refuse_fields({{.code = "json.bad_format",
+                                  .params = {{"format", "2026-11-30"}},
+                                  .pointer = std::string("/query/") + name}});
     if (days.until < days.from || days.until > days_later(days.from, kLongestSpan))
         http::refuse_fields({{.code = "calendar.bad_span",
                               .params = {{"maximum", std::to_string(kLongestSpan)}},
