@@ -36,7 +36,7 @@ export function ParameterSelect(props: {
       value={props.value || null}
       onChange={(at) => props.onChange(at ?? "")}
       error={props.error}
-      nothingFoundMessage={t("list.nothing_found", { defaultValue: t("assumption.none") })}
+      nothingFoundMessage={t("app.palette.nothing")}
     />
   );
 }
