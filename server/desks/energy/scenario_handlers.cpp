@@ -57,6 +57,8 @@ Response ScenarioHandlers::get_scenario(const Request& request, const Actor& act
     return desk_.database.read([&](db::Connection& c) {
         const auto [one, plan] = named(c, request, actor);
         if (one.deleted) http::refuse(404, "http.not_found");
+        const std::string tag = http::etag_of(one.version);
+        if (http::is_fresh(request, tag)) return http::not_modified(tag);
         return answer(c, one, actor);
     });
 }
