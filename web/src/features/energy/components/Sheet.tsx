@@ -14,7 +14,6 @@ import {
   formatTiny,
 } from "../lib/format";
 import { labelOf } from "../lib/labels";
-import { unsourced } from "../lib/sources";
 import { useLanguage } from "../shell";
 import { isBinding, limitValue, shadowWords } from "./LimitsResult";
 import { useColours, useRunResults, useTechnologyName } from "./results";
@@ -222,7 +221,6 @@ function Ground() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { run, result, model } = useRunResults();
-  const { without, all } = unsourced(model);
   const synthetic = (model.series ?? []).filter(({ origin }) => origin === "synthetic").length;
   const { reserve } = result;
   const signed = (share: number) => formatSigned(share, (size) => formatPercent(size, language));
@@ -231,7 +229,9 @@ function Ground() {
     <section aria-labelledby="sheet-ground">
       <h3 id="sheet-ground">{t("run.sheet.ground")}</h3>
       <ul className={classes.list}>
-        <li>{t("run.sheet.unsourced", { without, all })}</li>
+        {run.assumptions === undefined ? null : (
+          <li>{t("run.sheet.unsourced", { without: run.without_source, all: run.assumptions })}</li>
+        )}
         {synthetic > 0 ? <li>{t("run.sheet.synthetic", { count: synthetic })}</li> : null}
         {(result.shed_mwh ?? 0) > 1 ? (
           <li>{t("run.sheet.shed", { shed: formatQuantity(result.shed_mwh, "MWh", language) })}</li>

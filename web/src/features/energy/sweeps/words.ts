@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from "react-i18next";
+import { nameOf, valueText } from "../assumptions/names";
+import { formatMoney } from "../lib/format";
+import { useLanguage } from "../shell";
+import type { Sweep } from "./api";
+
+/** How a sweep's numbers and amounts are said. */
+export function useWords(sweep: Sweep) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const named = (at: string) => sweep.names.find((one) => one.at === at);
+  return {
+    t,
+    language,
+    money: (value: number | undefined) => formatMoney(value, sweep.currency, language),
+    name: (at: string) => {
+      const one = named(at);
+      return one && one.unit !== "" ? nameOf(one, t, language) : at;
+    },
+    value: (at: string, value: number) => valueText(value, named(at)?.unit ?? "1", t, language),
+  };
+}
+
+/** What an interior point leaves where nothing is built reads 0. */
+export const built = (size: number) => (Math.abs(size) < 1e-2 ? 0 : size);
