@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/energy/outcome.hpp"
+
 namespace dure::energy {
 namespace {
 
@@ -174,17 +176,8 @@ SampleResult solve_sample(const Network& network, const SeriesValues& series, in
     if (!varied) return r;
     const auto best = plan(varied->network, varied->series, options);
     if (!best) return r;
-    r.status = best->status;
-    if (best->status != lp::Status::optimal) return r;
-    r.total_cost = best->total_cost;
-    r.co2_t = best->co2_t;
-    r.shed_mwh = best->shed_mwh;
-    r.self_sufficiency = best->self_sufficiency;
-    r.renewable_share = best->renewable_share;
-    for (const auto& [kind, name] : sample_technologies(network)) {
-        const TechnologyResult* t = find(*best, kind, name);
-        r.capacities.push_back(t ? SampleCapacity{t->capacity_mw, t->energy_capacity_mwh} : SampleCapacity{});
-    }
+    keep_outcome(network, *best, r);
+    if (r.status != lp::Status::optimal) return r;
     if (design) r.regret = regret_of(*design, series, changes, best->total_cost, options);
     return r;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/energy/outcome.hpp"
+
 namespace dure::energy {
 
 std::vector<std::vector<Change>> sweep_points(std::span<const SweptParameter> parameters) {
@@ -45,21 +47,8 @@ PointResult solve_point(const Network& network, const SeriesValues& series, int 
     if (!varied) return r;
     const auto best = plan(varied->network, varied->series, options);
     if (!best) return r;
-    r.status = best->status;
-    if (best->status != lp::Status::optimal) return r;
-    r.total_cost = best->total_cost;
-    r.co2_t = best->co2_t;
-    r.shed_mwh = best->shed_mwh;
-    r.investment = best->investment;
-    r.self_sufficiency = best->self_sufficiency;
-    r.renewable_share = best->renewable_share;
-    for (const auto& [kind, name] : sample_technologies(network)) {
-        const auto found = std::ranges::find_if(
-            best->technologies, [&](const TechnologyResult& t) { return t.kind == kind && t.name == name; });
-        r.capacities.push_back(found == best->technologies.end()
-                                   ? SampleCapacity{}
-                                   : SampleCapacity{found->capacity_mw, found->energy_capacity_mwh});
-    }
+    keep_outcome(network, *best, r);
+    if (best->status == lp::Status::optimal) r.investment = best->investment;
     return r;
 }
 

@@ -20,17 +20,6 @@ constexpr Rule number(std::string_view field) {
     return optional(field).at_least(-kMost).at_most(kMost);
 }
 
-void label_of(const dure::energy::Network& network, AssumptionView& view) {
-    if (view.list == "carriers") label(network.carriers, view.name, view);
-    if (view.list == "buses") label(network.buses, view.name, view);
-    if (view.list == "loads") label(network.loads, view.name, view);
-    if (view.list == "generators") label(network.generators, view.name, view);
-    if (view.list == "links") label(network.links, view.name, view);
-    if (view.list == "stores") label(network.stores, view.name, view);
-    if (view.list == "lines") label(network.lines, view.name, view);
-    if (view.list == "limits") label(network.limits, view.name, view);
-}
-
 void take(const AssumptionRecord& known, AssumptionView& view) {
     view.sourced = known.sourced();
     view.source = known.source;
@@ -106,7 +95,7 @@ AssumptionList present_assumptions(const PlanRecord& plan, const dure::energy::N
                             .value = one.value,
                             .series = one.series,
                             .counts = one.counts};
-        label_of(network, view);
+        label_in_list(network, view.list, view.name, view);
         if (const auto row = known.find(one.at); row != known.end()) take(row->second, view);
         if (may && view.unit != "switch") view.actions.emplace_back("change_assumption");
         if (view.counts) {

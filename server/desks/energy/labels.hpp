@@ -29,4 +29,14 @@ void label(const dure::energy::Network& network, std::string_view kind, std::str
     if (kind == "line") label(network.lines, name, view);
 }
 
+/// The same, of a part of which the network's list is known.
+template <class View>
+void label_in_list(const dure::energy::Network& network, std::string_view list, std::string_view name,
+                   View& view) {
+    if (list == "carriers") label(network.carriers, name, view);
+    if (list == "buses") label(network.buses, name, view);
+    if (list == "limits") label(network.limits, name, view);
+    if (list.ends_with('s')) label(network, list.substr(0, list.size() - 1), name, view);
+}
+
 }  // namespace dure::desks::energy

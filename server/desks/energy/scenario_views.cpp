@@ -28,14 +28,7 @@ ParameterName name_of(const dure::energy::Network& network, const std::string& a
     view.name = found->name;
     view.field = found->field;
     view.unit = found->unit;
-    if (view.list == "carriers") label(network.carriers, view.name, view);
-    if (view.list == "buses") label(network.buses, view.name, view);
-    if (view.list == "loads") label(network.loads, view.name, view);
-    if (view.list == "generators") label(network.generators, view.name, view);
-    if (view.list == "links") label(network.links, view.name, view);
-    if (view.list == "stores") label(network.stores, view.name, view);
-    if (view.list == "lines") label(network.lines, view.name, view);
-    if (view.list == "limits") label(network.limits, view.name, view);
+    label_in_list(network, view.list, view.name, view);
     return view;
 }
 
