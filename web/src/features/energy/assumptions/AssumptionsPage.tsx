@@ -74,7 +74,7 @@ function columns(t: TFunction, language: Language, open: (at: string) => void): 
       key: "price_year",
       label: t("assumption.field.price_year"),
       numeric: true,
-      cell: (one) => one.price_year ?? "–",
+      cell: (one) => <span style={{ whiteSpace: "nowrap" }}>{one.price_year ?? "–"}</span>,
     },
     {
       key: "range",

@@ -48,6 +48,7 @@ export function Pareto({ sweep }: { sweep: Sweep }) {
   }));
   const one = sweep.results.find(({ number }) => number === chosen);
   const unsolved = sweep.results.length - solved.length;
+  const shed = solved.filter(({ shed_mwh = 0 }) => shed_mwh > 1).length;
   return (
     <Panel>
       <Chart
@@ -94,6 +95,11 @@ export function Pareto({ sweep }: { sweep: Sweep }) {
           {t("sweep.family", { name: name(second.at) })}
         </Text>
       )}
+      {shed > 0 && (
+        <Alert color="orange" variant="light" mt="sm">
+          {t("sweep.shed", { count: shed })}
+        </Alert>
+      )}
       {unsolved > 0 && (
         <Alert color="orange" variant="light" mt="sm">
           {t("sweep.unsolved", { count: unsolved })}
@@ -116,6 +122,7 @@ function PointDetails({ sweep, point, title }: { sweep: Sweep; point: SweepPoint
   const figures: [string, string][] = [
     [t("run.figure.total_cost"), money(point.total_cost)],
     [t("run.figure.co2_t"), formatQuantity(point.co2_t, "t", language)],
+    [t("run.figure.shed_mwh"), formatQuantity(built(point.shed_mwh ?? 0), "MWh", language)],
     [t("run.figure.self_sufficiency"), formatPercent(point.self_sufficiency, language)],
     [t("run.figure.renewable_share"), formatPercent(point.renewable_share, language)],
     [t("run.figure.investment"), money(point.investment)],

@@ -20,6 +20,7 @@ export function usePointTable(sweep: Sweep): (plain: boolean) => ChartTable {
       t("plan.ensemble.status"),
       `${t("run.figure.total_cost")} (${sweep.currency})`,
       `${t("run.figure.co2_t")} (t)`,
+      `${t("run.figure.shed_mwh")} (MWh)`,
       t("run.figure.self_sufficiency"),
       t("run.figure.renewable_share"),
       `${t("run.figure.investment")} (${sweep.currency})`,
@@ -45,6 +46,7 @@ export function usePointTable(sweep: Sweep): (plain: boolean) => ChartTable {
         t(`run.status.${point.status}`),
         show(point.total_cost, money),
         show(point.co2_t, (size) => formatQuantity(size, "t", language)),
+        show(point.shed_mwh, (size) => formatNumber(built(size), language)),
         share(point.self_sufficiency),
         share(point.renewable_share),
         show(point.investment, money),
@@ -76,7 +78,9 @@ export function Points({ table }: { table: ChartTable }) {
           <Table.Thead>
             <Table.Tr>
               {table.columns.map((column) => (
-                <Table.Th key={column}>{column}</Table.Th>
+                <Table.Th key={column} style={{ whiteSpace: "nowrap" }}>
+                  {column}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

@@ -65,7 +65,7 @@ export function Tornado({ sweep }: { sweep: Sweep }) {
           theme,
           narrow,
         )}
-        height={Math.max(180, swings.length * 34 + 92)}
+        height={Math.max(180, swings.length * (narrow ? 48 : 34) + 92)}
         fileName="tornado"
         table={() => ({
           columns: [

@@ -138,7 +138,13 @@ export function tornadoOption(
       {
         inverse: true,
         axisLine: { show: false },
-        axisLabel: { color: theme.text, fontSize: 13, width: narrow ? 110 : 240, overflow: "truncate" },
+        axisLabel: {
+          color: theme.text,
+          fontSize: narrow ? 12 : 13,
+          width: narrow ? 110 : 240,
+          overflow: "break",
+          lineHeight: 15,
+        },
       },
     ),
     tooltip: {
