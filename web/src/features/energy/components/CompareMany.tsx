@@ -9,7 +9,7 @@ import { runModelQuery } from "../api/queries";
 import type { Run, TechnologyResult } from "../api/types";
 import { barsHeight, barsOption } from "../charts/bars";
 import { keyFigures, yearlyCost } from "../lib/compare";
-import { formatMoney, formatNumber, formatPercent, formatQuantity } from "../lib/format";
+import { formatMoney, formatPercent, formatQuantity } from "../lib/format";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { Panel } from "./CapacityCharts";
 import { DifferencesTable } from "./DifferencesTable";
@@ -50,12 +50,17 @@ export function CompareMany({ runs, names }: { runs: Run[]; names: string[] }) {
   const bars = (
     title: string,
     file: string,
-    value: (at: number, key: string) => number,
+    exact: (at: number, key: string) => number,
     say: (value: number) => string,
     from: number,
   ) => {
-    const most = (key: string) => Math.max(...runs.map((_, at) => Math.abs(value(at, key))));
+    const most = (key: string) => Math.max(...runs.map((_, at) => Math.abs(exact(at, key))));
     const largest = Math.max(...[...all.keys()].map(most), 0);
+    // What a solver leaves over where nothing is built is no figure.
+    const value = (at: number, key: string) => {
+      const amount = exact(at, key);
+      return Math.abs(amount) < largest * 1e-6 ? 0 : amount;
+    };
     const shown = [...all]
       .filter(([key]) => most(key) > largest * 1e-3)
       .sort(([a], [b]) => most(b) - most(a));
@@ -77,7 +82,7 @@ export function CompareMany({ runs, names }: { runs: Run[]; names: string[] }) {
               values: shown.map(([key]) => value(at, key)),
             })),
             stacked: false,
-            axis: (amount) => formatNumber(amount, language),
+            axis: say,
             text: say,
             theme,
             narrow,

@@ -54,7 +54,8 @@ export function dispatchView(dispatch: Dispatch): DispatchView {
     demand,
     price: dispatch.price,
     levels: dispatch.series
-      .filter(({ kind }) => kind === "store_level")
+      // What a solver leaves over in a store that is not built is no level.
+      .filter(({ kind, values }) => kind === "store_level" && values.some((level) => level > 1e-2))
       .map((series) => flow(series, (value) => value)),
   };
 }
