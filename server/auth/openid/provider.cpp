@@ -145,7 +145,7 @@ Expected<Metadata> Provider::metadata() {
     const Instant now = clock_();
     {
         const std::lock_guard lock(mutex_);
-        if (metadata_ && now - metadata_->asked < kKeep) return metadata_->value;
+        if (const Metadata* known = kept_since(metadata_, now - kKeep)) return *known;
     }
     std::string address = options_.issuer;
     while (address.ends_with('/')) address.pop_back();
@@ -162,7 +162,7 @@ Expected<Metadata> Provider::metadata() {
 Expected<std::string> Provider::keys(const Metadata& of, Instant not_before) {
     {
         const std::lock_guard lock(mutex_);
-        if (keys_ && keys_->asked > not_before) return keys_->value;
+        if (const std::string* known = kept_since(keys_, not_before)) return *known;
     }
     auto text = get(of.jwks_uri);
     if (!text) return text;

@@ -63,6 +63,11 @@ class Provider {
         T value;
         Instant asked = 0;
     };
+    /// What was asked for after that; none where there is nothing so new.
+    template <class T>
+    static const T* kept_since(const std::optional<Kept<T>>& kept, Instant after) {
+        return kept && kept->asked > after ? &kept->value : nullptr;
+    }
 
     Expected<Metadata> metadata();
     Expected<std::string> keys(const Metadata& of, Instant not_before);
