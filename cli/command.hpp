@@ -51,5 +51,6 @@ void add_sweep(CLI::App& app, Context& context);
 void add_tables(CLI::App& app, Context& context);
 void add_typical_year(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);
+void add_weather(CLI::App& app, Context& context);
 
 }  // namespace dure::cli

@@ -17,6 +17,7 @@ constexpr Add kCommands[] = {
     dure::cli::add_files,     dure::cli::add_forecast, dure::cli::add_lp,           dure::cli::add_mail,
     dure::cli::add_network,   dure::cli::add_plan,     dure::cli::add_search,       dure::cli::add_serve,
     dure::cli::add_sweep,     dure::cli::add_tables,   dure::cli::add_typical_year, dure::cli::add_user,
+    dure::cli::add_weather,
 };
 
 /// POSIX's order of precedence for the language of messages.

@@ -108,6 +108,7 @@ json 'o["status"] == "cancelled"'
 . "$root/tests/cli_decompose_test.sh"
 . "$root/tests/cli_forecast_test.sh"
 . "$root/tests/cli_sweep_test.sh"
+. "$root/tests/cli_weather_test.sh"
 . "$root/tests/cli_doctor_test.sh"
 . "$root/tests/cli_figures_test.sh"
 

@@ -108,6 +108,14 @@ class Reader {
         return *v;
     }
 
+    /// A whole number; 0 where it is none, which is an error.
+    int whole(const std::vector<std::string_view>& fields, const Field& f) {
+        const double v = value(fields, f);
+        if (v == std::floor(v)) return static_cast<int>(v);
+        error("epw.not_whole", {{"column", f.name}, {"text", std::string(fields[f.at].substr(0, 40))}});
+        return 0;
+    }
+
     void location() {
         const bool any = next();
         const auto f = any ? split(line_) : std::vector<std::string_view>{};
@@ -134,10 +142,10 @@ class Reader {
         constexpr double none = std::numeric_limits<double>::infinity();
         WeatherHour h{};
         const auto before = count_;
-        h.year = static_cast<int>(value(f, {"year", 0, 1800, 2300, none}));
-        h.month = static_cast<int>(value(f, {"month", 1, 1, 12, none}));
-        h.day = static_cast<int>(value(f, {"day", 2, 1, 31, none}));
-        h.hour = static_cast<int>(value(f, {"hour", 3, 1, 24, none})) - 1;
+        h.year = whole(f, {"year", 0, 1800, 2300, none});
+        h.month = whole(f, {"month", 1, 1, 12, none});
+        h.day = whole(f, {"day", 2, 1, 31, none});
+        h.hour = whole(f, {"hour", 3, 1, 24, none}) - 1;
         if (count_ != before) return;
         if (!follows(h)) return;
         const auto read = [&](WeatherColumn column, const Field& field) {
@@ -182,6 +190,24 @@ class Reader {
 };
 
 }  // namespace
+
+std::string_view name_of(WeatherColumn column) {
+    switch (column) {
+        case WeatherColumn::temperature:
+            return temperature.name;
+        case WeatherColumn::pressure:
+            return pressure.name;
+        case WeatherColumn::global:
+            return global.name;
+        case WeatherColumn::direct:
+            return direct.name;
+        case WeatherColumn::diffuse:
+            return diffuse.name;
+        case WeatherColumn::wind:
+            return wind.name;
+    }
+    return "";
+}
 
 Checked<Weather> read_epw(std::string_view text, std::string_view file) {
     return Reader(text, file).read();

@@ -22,6 +22,9 @@ struct WeatherPlace {
 
 enum class WeatherColumn { temperature, pressure, global, direct, diffuse, wind };
 
+/// As errors name it: "dry_bulb", "pressure", "global_horizontal", …
+std::string_view name_of(WeatherColumn column);
+
 /// A value that the file does not give, by the format's own sign for it (9999 for irradiance and so on).
 struct WeatherGap {
     WeatherColumn column;
@@ -43,7 +46,8 @@ struct Weather {
 };
 
 /// Errors, every one at once with its line: epw.no_location, epw.no_data_periods, epw.few_fields {needed,
-/// found}, epw.bad_number {column, text}, epw.out_of_range {column, text, from, to}, epw.wrong_hour
+/// found}, epw.bad_number {column, text}, epw.not_whole {column, text} (a year,
+/// month, day or hour), epw.out_of_range {column, text, from, to}, epw.wrong_hour
 /// {expected, found}, epw.wrong_rows {found}, epw.more_errors {count} after the first hundred.
 Checked<Weather> read_epw(std::string_view text, std::string_view file);
 

@@ -21,7 +21,7 @@ std::vector<double> carnot_cop(const std::vector<double>& source_c, const HeatPu
         const double lift = pump.sink_c - source;
         const double bounded = lift < pump.least_difference_k ? pump.least_difference_k : lift;
         const double value = pump.quality * (pump.sink_c + kelvin) / bounded;
-        cop.push_back(value < 1 ? 1 : value);
+        cop.push_back(value < 1 ? 1 : value > pump.most ? pump.most : value);
     }
     return cop;
 }
