@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "engine/energy/weather/epw_for_tests.hpp"
 #include "server/app/api_test.hpp"
 #include "server/app/figures_actors.hpp"
 #include "server/app/measures_actors.hpp"
@@ -64,6 +65,7 @@ class Actors : public Api {
         Person owner, colleague, stranger, administrator, director;
         json::value plan, run, ensemble, scenario, sweep, organisation, other_organisation, merge, person,
             contact, consent, grant, deputy, session, token, line, approval, board, import, mailing, view;
+        json::value series_changes;
         std::string mail;
         json::value cluster, membership, fact, hs_code, body, network_concept, terms_import, meeting;
         std::string number;  ///< another one each time: some names may be there once only
@@ -91,7 +93,8 @@ class Actors : public Api {
                     .administrator = administrator()};
         const bool of_plan = operation.find("plan") != std::string::npos ||
                              operation.find("assumption") != std::string::npos ||
-                             operation.find("series") != std::string::npos || operation.ends_with("_runs") ||
+                             operation.find("series") != std::string::npos ||
+                             operation.ends_with("_weather") || operation.ends_with("_runs") ||
                              operation == "create_run";
         const bool of_run =
             operation.find("run") != std::string::npos || operation.find("job") != std::string::npos;
@@ -165,6 +168,8 @@ class Actors : public Api {
                                 {{"If-Match", "\"1\""}}));
         }
         if (operation == "get_series") put_series(world);
+        if (operation.ends_with("_weather") || operation.find("series_change") != std::string::npos)
+            put_weather(world, operation == "undo_series_change");
         if (operation.find("saved_view") != std::string::npos)
             world.view =
                 parsed(post(world.owner, "/views", R"({"list":"organisations","name":"v","query":"{}"})"));
@@ -461,6 +466,25 @@ class Actors : public Api {
         world.plan = parsed(put);
     }
 
+    static std::string weather_upload() {
+        return json::serialize(
+            json::object{{"file", "w.epw"},
+                         {"text", dure::energy::testing::small_epw(false)},
+                         {"reason", "r"},
+                         {"series", json::array{{{"name", "load"}, {"use", "heat"}, {"annual_mwh", 1000}}}}});
+    }
+
+    void put_weather(World& world, bool applied) {
+        put_series(world);
+        if (!applied) return;
+        const std::string plan = "/energy/plans/" + text(world.plan, "id");
+        const Reply made = post(world.owner, plan + "/weather", weather_upload(),
+                                {{"If-Match", '"' + text(world.plan, "version") + '"'}});
+        ASSERT_EQ(made.status, 200) << made.body;
+        world.plan = parsed(made);
+        world.series_changes = parsed(get(world.owner, plan + "/series_changes"));
+    }
+
     void fail_job(const std::string& job) {
         app().database().write(
             [&](db::Connection& c) { c.execute("UPDATE job SET state = 'failed' WHERE id = $1", job); });
@@ -689,6 +713,11 @@ class Actors : public Api {
             {"get_series", {plan + "/series/load"}},
             {"put_series",
              {plan + "/series/load", R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})", plan_tag}},
+            {"preview_weather", {plan + "/weather/preview", weather_upload()}},
+            {"apply_weather", {plan + "/weather", weather_upload(), plan_tag}},
+            {"list_series_changes", {plan + "/series_changes"}},
+            {"undo_series_change",
+             {plan + "/series_changes/" + first_id(world.series_changes, "items") + "/undo", "", plan_tag}},
             {"try_plan", {plan + "/what_if", R"({"variations":[{"kind":"co2_price","value":10}]})"}},
             {"list_runs", {plan + "/runs"}},
             {"create_run", {plan + "/runs", "{}"}},

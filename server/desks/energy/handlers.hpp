@@ -45,6 +45,19 @@ class AssumptionHandlers {
     const Desk desk_;
 };
 
+class WeatherHandlers {
+  public:
+    explicit WeatherHandlers(const Desk& desk) : desk_(desk) {}
+
+    Response preview_weather(const Request& request, const Actor& actor);
+    Response apply_weather(const Request& request, const Actor& actor);
+    Response list_series_changes(const Request& request, const Actor& actor);
+    Response undo_series_change(const Request& request, const Actor& actor);
+
+  private:
+    const Desk desk_;
+};
+
 class RunHandlers {
   public:
     explicit RunHandlers(const Desk& desk) : desk_(desk) {}

@@ -31,6 +31,9 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     const auto assumed = [handlers = std::make_shared<AssumptionHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
+    const auto weather = [handlers = std::make_shared<WeatherHandlers>(desk)](auto handle) {
+        return auth::bind(handlers, handle);
+    };
     const auto scenario = [handlers = std::make_shared<ScenarioHandlers>(desk)](auto handle) {
         return auth::bind(handlers, handle);
     };
@@ -45,6 +48,7 @@ std::vector<auth::Operation> operations(const Desk& desk) {
     using R = RunHandlers;
     using S = ResultHandlers;
     using E = EnsembleHandlers;
+    using H = WeatherHandlers;
     // clang-format off
     return {
         {"GET",    "/api/v1/energy/plans",                                "list_plans",        kReaders,  forbidden, plan(&P::list_plans)},
@@ -60,6 +64,10 @@ std::vector<auth::Operation> operations(const Desk& desk) {
         {"GET",    "/api/v1/energy/plans/{plan_id}/assumptions",          "list_assumptions",  kReaders,  not_found, assumed(&A::list_assumptions)},
         {"PUT",    "/api/v1/energy/plans/{plan_id}/assumptions/{assumption_at}", "change_assumption", kPlanners, not_found, assumed(&A::change_assumption)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/assumptions/{assumption_at}/history", "list_assumption_history", kReaders, not_found, assumed(&A::list_assumption_history)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/weather/preview",      "preview_weather",   kPlanners, not_found, weather(&H::preview_weather), kModelLimit},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/weather",              "apply_weather",     kPlanners, not_found, weather(&H::apply_weather), kModelLimit},
+        {"GET",    "/api/v1/energy/plans/{plan_id}/series_changes",       "list_series_changes", kReaders, not_found, weather(&H::list_series_changes)},
+        {"POST",   "/api/v1/energy/plans/{plan_id}/series_changes/{series_change_id}/undo", "undo_series_change", kPlanners, not_found, weather(&H::undo_series_change)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/what_if",              "try_plan",          kPlanners, not_found, live(&WhatIfHandlers::try_plan)},
         {"GET",    "/api/v1/energy/plans/{plan_id}/runs",                 "list_runs",         kReaders,  not_found, run(&R::list_runs)},
         {"POST",   "/api/v1/energy/plans/{plan_id}/runs",                 "create_run",        kPlanners, not_found, run(&R::create_run)},

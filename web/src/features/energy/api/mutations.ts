@@ -4,7 +4,7 @@ import { client, unwrap } from "../../../api/client";
 import { keys, type Tagged } from "./queries";
 import type { NewPlan, Plan, PlanContent, Run, SeriesUpload, Variation } from "./types";
 
-function keep(queries: QueryClient, { data, etag }: { data: Plan; etag: string }): Plan {
+export function keep(queries: QueryClient, { data, etag }: { data: Plan; etag: string }): Plan {
   const tagged: Tagged<Plan> = { value: data, etag };
   queries.setQueryData(keys.plan(data.id), tagged);
   void queries.invalidateQueries({ queryKey: keys.plans });

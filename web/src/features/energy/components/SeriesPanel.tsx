@@ -26,6 +26,8 @@ import type { Plan, SeriesInfo, SeriesOrigin, SeriesSummary, SeriesUnit } from "
 import { wallTime, wallToInstant } from "../lib/clock";
 import { formatNumber } from "../lib/format";
 import { useLanguage } from "../shell";
+import { SeriesChanges } from "../weather/SeriesChanges";
+import { WeatherDialog } from "../weather/WeatherDialog";
 import { FieldErrors, ProblemNote } from "./problems";
 import { Sparkline } from "./Sparkline";
 
@@ -57,6 +59,7 @@ export function SeriesPanel({
 }) {
   const { t } = useTranslation();
   const [upload, setUpload] = useState<{ info?: SeriesInfo } | undefined>();
+  const [weather, setWeather] = useState(false);
   const infos = plan.model.series ?? [];
   return (
     <Stack gap="md">
@@ -65,9 +68,14 @@ export function SeriesPanel({
           {t("plan.series.help")}
         </Text>
         {readOnly ? null : (
-          <Button variant="default" disabled={blocked} onClick={() => setUpload({})}>
-            {t("plan.series.add")}
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" disabled={blocked} onClick={() => setUpload({})}>
+              {t("plan.series.add")}
+            </Button>
+            <Button variant="default" disabled={blocked} onClick={() => setWeather(true)}>
+              {t("plan.weather.open")}
+            </Button>
+          </Group>
         )}
       </Group>
       {blocked ? <Text size="sm">{t("plan.series.save_first")}</Text> : null}
@@ -83,6 +91,10 @@ export function SeriesPanel({
           />
         ))}
       </SimpleGrid>
+      <SeriesChanges plan={plan} etag={etag} blocked={blocked || readOnly} onSaved={onSaved} />
+      {weather ? (
+        <WeatherDialog plan={plan} etag={etag} onClose={() => setWeather(false)} onSaved={onSaved} />
+      ) : null}
       {upload ? (
         <UploadDialog
           plan={plan}
