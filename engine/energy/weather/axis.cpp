@@ -7,14 +7,13 @@
 namespace dure::energy {
 namespace {
 
-using namespace std::chrono;
-
-seconds standard_offset(const Weather& weather) {
-    return seconds(std::lround(3600 * weather.place.utc_offset_hours));
+std::chrono::seconds standard_offset(const Weather& weather) {
+    return std::chrono::seconds(std::lround(3600 * weather.place.utc_offset_hours));
 }
 
 /// The place in the file of the hour that holds `local`.
-std::size_t hour_in_file(const Weather& weather, sys_seconds local) {
+std::size_t hour_in_file(const Weather& weather, std::chrono::sys_seconds local) {
+    using namespace std::chrono;
     const auto midnight = floor<days>(local);
     const year_month_day date(midnight);
     const bool leap_file = weather.hours.size() == 8784;
@@ -28,11 +27,13 @@ std::size_t hour_in_file(const Weather& weather, sys_seconds local) {
 }  // namespace
 
 WeatherAxis year_of(const Weather& weather, int y) {
+    using namespace std::chrono;
     const sys_days first(year(y) / January / 1), next(year(y + 1) / January / 1);
     return {sys_seconds(first) - standard_offset(weather), static_cast<int>((next - first).count()) * 24, 1};
 }
 
 WeatherAxis whole_year(const Weather& weather, const WeatherAxis& axis) {
+    using namespace std::chrono;
     const sys_seconds local = axis.start + standard_offset(weather);
     const auto midnight = floor<days>(local);
     auto then = year_month_day(midnight) + years(1);
@@ -42,6 +43,7 @@ WeatherAxis whole_year(const Weather& weather, const WeatherAxis& axis) {
 
 std::vector<double> on_axis(const Weather& weather, const std::vector<double>& hourly,
                             const WeatherAxis& axis) {
+    using namespace std::chrono;
     const auto length = seconds(std::lround(3600 * axis.hours_per_period));
     std::vector<double> made;
     made.reserve(static_cast<std::size_t>(std::max(0, axis.periods)));

@@ -146,7 +146,7 @@ class Reader {
         h.month = whole(f, {"month", 1, 1, 12, none});
         h.day = whole(f, {"day", 2, 1, 31, none});
         h.hour = whole(f, {"hour", 3, 1, 24, none}) - 1;
-        if (count_ != before) return;
+        if (count_ != before) return step();  // so that the row after it is not named too
         if (!follows(h)) return;
         const auto read = [&](WeatherColumn column, const Field& field) {
             const double v = value(f, field);
@@ -173,13 +173,19 @@ class Reader {
             error("epw.wrong_hour", {{"expected", fmt::format("{}-{} {}", month_, day_, hour_ + 1)},
                                      {"found", fmt::format("{}-{} {}", h.month, h.day, h.hour + 1)}});
         // From here on from the row as it stands, so that one lost hour is named once.
-        month_ = h.month, day_ = h.day, hour_ = h.hour + 1;
-        if (hour_ == 24) {
-            hour_ = 0;
-            const auto last = year(2028) / month(static_cast<unsigned>(month_)) / std::chrono::last;
-            if (++day_ > static_cast<int>(static_cast<unsigned>(last.day()))) day_ = 1, ++month_;
-        }
+        month_ = h.month, day_ = h.day, hour_ = h.hour;
+        step();
         return fits;
+    }
+
+    /// To the hour that comes next.
+    void step() {
+        if (++hour_ < 24) return;
+        hour_ = 0;
+        if (month_ > 12) return;
+        const auto last =
+            std::chrono::year(2028) / std::chrono::month(static_cast<unsigned>(month_)) / std::chrono::last;
+        if (++day_ > static_cast<int>(static_cast<unsigned>(last.day()))) day_ = 1, ++month_;
     }
 
     std::string_view rest_, line_, file_;

@@ -66,6 +66,9 @@ TEST(Epw, RefusesWithTheLine) {
         EXPECT_EQ(weather.error()[0].code, bad.code) << bad.to;
         EXPECT_EQ(weather.error()[0].line, bad.line) << bad.to;
     }
+    const auto halved = read_epw(replaced(small_epw(false), "2021,1,1,2,0", "2021,1,1,2.5,0"), "w.epw");
+    ASSERT_FALSE(halved);
+    EXPECT_EQ(halved.error().size(), 1u) << "the hour after a bad one is no error";
     const auto text = small_epw(false);
     auto lost = text;
     const auto row = lost.find("2021,1,1,2,");

@@ -24,7 +24,7 @@ double wind_share(const WeatherHour& h, const WeatherPlace& place, const Turbine
     return power_share(turbine.curve, wind) * (1 - turbine.losses);
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view curve_text(std::string_view text) {
     constexpr std::string_view blank = " \t\r";
     const auto from = text.find_first_not_of(blank);
     return from == text.npos ? "" : text.substr(from, text.find_last_not_of(blank) + 1 - from);
@@ -104,12 +104,12 @@ Checked<std::vector<PowerPoint>> read_power_curve(std::string_view csv, std::str
     if (csv.starts_with("\xef\xbb\xbf")) csv.remove_prefix(3);
     for (int line = 1; !csv.empty(); ++line) {
         const auto end = csv.find('\n');
-        const auto row = trimmed(csv.substr(0, end));
+        const auto row = curve_text(csv.substr(0, end));
         csv.remove_prefix(end == csv.npos ? csv.size() : end + 1);
         if (row.empty()) continue;
         const auto comma = row.find(',');
-        const auto wind = curve_number(trimmed(row.substr(0, comma)));
-        const auto share = comma == row.npos ? std::nullopt : curve_number(trimmed(row.substr(comma + 1)));
+        const auto wind = curve_number(curve_text(row.substr(0, comma)));
+        const auto share = comma == row.npos ? std::nullopt : curve_number(curve_text(row.substr(comma + 1)));
         if (wind && share) {
             curve.push_back({*wind, *share});
             lines.push_back(line);

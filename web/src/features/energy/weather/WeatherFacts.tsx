@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, List, Stack, Text } from "@mantine/core";
+import { Alert, List, Stack, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { type Column, DataTable } from "../components/DataTable";
 import { formatNumber } from "../lib/format";
 import { useLanguage } from "../shell";
 import type { WeatherMonth, WeatherPreview } from "./api";
@@ -12,6 +11,14 @@ export function WeatherFacts({ preview }: { preview: WeatherPreview }) {
   const language = useLanguage();
   const { place } = preview;
   const of = (value: number | undefined) => formatNumber(value, language, 3);
+  /** As many decimals in each row, so that a column can be read down. */
+  const mean = (value: number | undefined, decimals: number) =>
+    value === undefined
+      ? "–"
+      : value.toLocaleString(language, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
   const month = (index: number) =>
     index < 12
       ? new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", {
@@ -23,22 +30,6 @@ export function WeatherFacts({ preview }: { preview: WeatherPreview }) {
     ...one,
     index,
   }));
-  const columns: Column<WeatherMonth & { index: number }>[] = [
-    { key: "month", title: t("plan.weather.month"), cell: (row) => month(row.index) },
-    {
-      key: "temperature",
-      title: t("plan.weather.temperature"),
-      numeric: true,
-      cell: (row) => of(row.temperature_c),
-    },
-    {
-      key: "global",
-      title: t("plan.weather.global"),
-      numeric: true,
-      cell: (row) => of(row.global_kwh_m2_day),
-    },
-    { key: "wind", title: t("plan.weather.wind_speed"), numeric: true, cell: (row) => of(row.wind_m_s) },
-  ];
   return (
     <Stack gap="xs">
       <Text fw={600}>{t("plan.weather.place", { city: place.city, country: place.country })}</Text>
@@ -51,7 +42,7 @@ export function WeatherFacts({ preview }: { preview: WeatherPreview }) {
         })}
       </Text>
       <Text size="sm">
-        {t("plan.weather.when", {
+        {t(preview.first_year === preview.last_year ? "plan.weather.when_one" : "plan.weather.when", {
           hours: preview.hours.toLocaleString(language),
           from: preview.first_year,
           to: preview.last_year,
@@ -72,13 +63,31 @@ export function WeatherFacts({ preview }: { preview: WeatherPreview }) {
           </List>
         </Alert>
       )}
-      <DataTable
-        caption={t("plan.weather.means")}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => String(row.index)}
-        maxHeight={260}
-      />
+      <Table verticalSpacing={2} horizontalSpacing={6} captionSide="top">
+        <Table.Caption ta="left" mt={0}>
+          {t("plan.weather.means")}
+        </Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th style={{ whiteSpace: "nowrap" }}>{t("plan.weather.month")}</Table.Th>
+            <Table.Th ta="right">{t("plan.weather.temperature")}</Table.Th>
+            <Table.Th ta="right">{t("plan.weather.global")}</Table.Th>
+            <Table.Th ta="right">{t("plan.weather.wind_speed")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.index} fw={row.index === 12 ? 600 : 400}>
+              <Table.Th scope="row" fw="inherit">
+                {month(row.index)}
+              </Table.Th>
+              <Table.Td ta="right">{mean(row.temperature_c, 1)}</Table.Td>
+              <Table.Td ta="right">{mean(row.global_kwh_m2_day, 2)}</Table.Td>
+              <Table.Td ta="right">{mean(row.wind_m_s, 1)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Stack>
   );
 }
