@@ -15,13 +15,13 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct AttachmentsArguments {
     DatabaseOption database;
     bool json = false;
 };
-using Work = std::function<void(const files::Office&, const Arguments&, Context&)>;
+using Work = std::function<void(const files::Office&, const AttachmentsArguments&, Context&)>;
 
-void check(const files::Office& office, const Arguments& arguments, Context& context) {
+void check_attachments(const files::Office& office, const AttachmentsArguments& arguments, Context& context) {
     std::uint64_t bytes = 0;
     const Errors errors = files::check_contents(office, [&](std::uint64_t more) {
         bytes += more;
@@ -35,7 +35,7 @@ void check(const files::Office& office, const Arguments& arguments, Context& con
                                                      {"bytes", std::to_string(bytes)}}));
 }
 
-void collect(const files::Office& office, const Arguments& arguments, Context& context) {
+void collect(const files::Office& office, const AttachmentsArguments& arguments, Context& context) {
     const files::Swept swept = files::sweep(office);
     if (arguments.json)
         return JsonObject()
@@ -55,7 +55,7 @@ void collect(const files::Office& office, const Arguments& arguments, Context& c
     if (swept.backup_runs) fmt::print("{}\n", context.say("files.backup_runs"));
 }
 
-void list(const files::Office& office, const Arguments& arguments, Context& context) {
+void list_attachments(const files::Office& office, const AttachmentsArguments& arguments, Context& context) {
     const auto contents = office.database.read([](db::Connection& c) { return files::list_contents(c); });
     std::int64_t bytes = 0;
     std::string rows;
@@ -81,7 +81,7 @@ void list(const files::Office& office, const Arguments& arguments, Context& cont
                                                     {"bytes", std::to_string(bytes)}}));
 }
 
-void run(const Work& work, const Arguments& arguments, Context& context) {
+void run_attachments(const Work& work, const AttachmentsArguments& arguments, Context& context) {
     if (const auto missing = arguments.database.missing())
         return context.refuse({*missing}, Exit::bad_input, arguments.json);
     const auto folder = std::filesystem::path(arguments.database.data_dir) / "files";
@@ -104,12 +104,12 @@ void run(const Work& work, const Arguments& arguments, Context& context) {
 void add_files(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("files", context.say("files.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<AttachmentsArguments>();
     const auto add = [&](const std::string& name, const Work& work) {
         auto* command = parent->add_subcommand(name, context.say("files." + name));
         arguments->database.add_to(*command, context);
         command->add_flag("--json", arguments->json, context.say("option.json"));
-        command->callback([=, &context] { run(work, *arguments, context); });
+        command->callback([=, &context] { run_attachments(work, *arguments, context); });
     };
     add("check", check);
     add("gc", collect);

@@ -21,12 +21,12 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct AuditArguments {
     DatabaseOption database;
     std::string file;
     bool json = false;
 };
-using Work = std::function<void(db::Database&, const Arguments&, Context&)>;
+using Work = std::function<void(db::Database&, const AuditArguments&, Context&)>;
 
 std::string list_of(const Errors& findings) {
     std::string list = "[";
@@ -37,7 +37,7 @@ std::string list_of(const Errors& findings) {
     return list + "]";
 }
 
-void say_verdict(const audit::Verdict& verdict, const Arguments& arguments, Context& context) {
+void say_verdict(const audit::Verdict& verdict, const AuditArguments& arguments, Context& context) {
     const bool whole = verdict.findings.empty();
     if (!whole) context.exit = Exit::failed;
     if (arguments.json)
@@ -57,7 +57,7 @@ void say_verdict(const audit::Verdict& verdict, const Arguments& arguments, Cont
                                     {"findings", std::to_string(verdict.findings.size())}}));
 }
 
-void verify(db::Database& database, const Arguments& arguments, Context& context) {
+void verify_audit(db::Database& database, const AuditArguments& arguments, Context& context) {
     std::optional<audit::Checkpoint> held_against;
     if (!arguments.file.empty()) {
         const auto text = read_file(arguments.file);
@@ -88,7 +88,7 @@ void verify(db::Database& database, const Arguments& arguments, Context& context
     say_verdict(verdict, arguments, context);
 }
 
-void checkpoint(db::Database& database, const Arguments& arguments, Context& context) {
+void checkpoint(db::Database& database, const AuditArguments& arguments, Context& context) {
     audit::seal_all(database, db::system_random());
     const auto taken =
         database.read([](db::Connection& c) { return audit::checkpoint(c, db::system_clock()()); });
@@ -106,7 +106,7 @@ void checkpoint(db::Database& database, const Arguments& arguments, Context& con
                                                        {"hash", taken->hash}}));
 }
 
-void run(const Work& work, const Arguments& arguments, Context& context) {
+void run_audit(const Work& work, const AuditArguments& arguments, Context& context) {
     if (const auto error = arguments.database.missing())
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     try {
@@ -118,14 +118,14 @@ void run(const Work& work, const Arguments& arguments, Context& context) {
     }
 }
 
-CLI::App* add(CLI::App& parent, Context& context, const std::string& name, const Work& work) {
-    const auto arguments = std::make_shared<Arguments>();
+CLI::App* add_audit(CLI::App& parent, Context& context, const std::string& name, const Work& work) {
+    const auto arguments = std::make_shared<AuditArguments>();
     auto* command = parent.add_subcommand(name, context.say("audit." + name));
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));
     command->add_option(name == "verify" ? "--checkpoint" : "FILE", arguments->file,
                         context.say("audit." + name + "_file"));
-    command->callback([=, &context] { run(work, *arguments, context); });
+    command->callback([=, &context] { run_audit(work, *arguments, context); });
     return command;
 }
 
@@ -134,8 +134,8 @@ CLI::App* add(CLI::App& parent, Context& context, const std::string& name, const
 void add_audit(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("audit", context.say("audit.about"));
     parent->require_subcommand(1);
-    add(*parent, context, "verify", verify);
-    add(*parent, context, "checkpoint", checkpoint);
+    add_audit(*parent, context, "verify", verify);
+    add_audit(*parent, context, "checkpoint", checkpoint);
 }
 
 }  // namespace dure::cli

@@ -16,7 +16,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct BackupArguments {
     DatabaseOption database;
     std::string name, folder;
     bool json = false, force = false;
@@ -27,7 +27,7 @@ struct Place {
     db::Database& database;
     backup::Office office;
     backup::Shelf shelf;
-    const Arguments& arguments;
+    const BackupArguments& arguments;
     Context& context;
     backup::Step step;
 
@@ -53,7 +53,7 @@ void create(const Place& place) {
                                                             {"folder", place.shelf.root().string()}}));
 }
 
-void list(const Place& place) {
+void list_backup(const Place& place) {
     const auto all = place.shelf.list();
     std::string items;
     for (const backup::Kept& one : all) {
@@ -80,7 +80,7 @@ void list(const Place& place) {
         fmt::print("{}\n", place.context.say("backup.none", {{"folder", place.shelf.root().string()}}));
 }
 
-void verify(const Place& place) {
+void verify_backup(const Place& place) {
     const auto verdict =
         backup::drill(place.office.source(), place.office.url, place.shelf, place.arguments.name, place.step);
     if (!verdict)
@@ -99,7 +99,7 @@ void verify(const Place& place) {
                                                              {"files", std::to_string(verdict->files)}}));
 }
 
-void restore(const Place& place) {
+void restore_backup(const Place& place) {
     const auto rows = backup::restore(place.shelf, place.arguments.name, place.database, *place.office.files,
                                       place.arguments.force, place.step);
     if (!rows) return place.refuse(rows.error(), Exit::bad_input);
@@ -109,7 +109,7 @@ void restore(const Place& place) {
 }
 
 /// `makes`: also where there is no database yet.
-void run(const Work& work, bool makes, const Arguments& arguments, Context& context) {
+void run_backup(const Work& work, bool makes, const BackupArguments& arguments, Context& context) {
     if (const auto missing = makes ? std::nullopt : arguments.database.missing())
         return context.refuse({*missing}, Exit::bad_input, arguments.json);
     try {
@@ -145,13 +145,13 @@ void run(const Work& work, bool makes, const Arguments& arguments, Context& cont
 void add_backup(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("backup", context.say("backup.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<BackupArguments>();
     const auto add = [&](const std::string& name, const Work& work, bool makes) {
         auto* command = parent->add_subcommand(name, context.say("backup." + name));
         arguments->database.add_to(*command, context);
         command->add_option("--folder", arguments->folder, context.say("backup.folder"));
         command->add_flag("--json", arguments->json, context.say("option.json"));
-        command->callback([=, &context] { run(work, makes, *arguments, context); });
+        command->callback([=, &context] { run_backup(work, makes, *arguments, context); });
         return command;
     };
     add("create", create, false);

@@ -14,7 +14,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct BalanceArguments {
     DatabaseOption database;
     std::string region = "kr.daegu", unit = "ktoe";
     int year = 0;
@@ -32,7 +32,7 @@ std::string cell_of(const figures::BalanceView& view, const std::string& sector,
                        found->estimate ? " (" + context.say("balance.estimated") + ")" : "");
 }
 
-void print_for_people(const figures::BalanceView& view, const Context& context) {
+void print_for_people_balance(const figures::BalanceView& view, const Context& context) {
     fmt::print("{}\n", context.say("balance.title", {{"region", view.region},
                                                      {"year", std::to_string(view.year)},
                                                      {"unit", view.unit}}));
@@ -58,7 +58,7 @@ void print_for_people(const figures::BalanceView& view, const Context& context) 
     }
 }
 
-void run(const Arguments& arguments, Context& context) {
+void run_balance(const BalanceArguments& arguments, Context& context) {
     if (const auto error = arguments.database.missing())
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     if (const auto unit = energy::read_unit(arguments.unit); !unit)
@@ -76,7 +76,7 @@ void run(const Arguments& arguments, Context& context) {
         });
         if (!view) return context.refuse({view.error()}, Exit::bad_input, arguments.json);
         if (arguments.json) return fmt::print("{}\n", figures::encode(*view));
-        print_for_people(*view, context);
+        print_for_people_balance(*view, context);
     } catch (const db::Error& error) {
         context.refuse({to_error(error)}, Exit::failed, arguments.json);
     }
@@ -86,7 +86,7 @@ void run(const Arguments& arguments, Context& context) {
 
 void add_balance(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("balance", context.say("balance.about"));
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<BalanceArguments>();
     command->add_option("YEAR", arguments->year, context.say("balance.year"))
         ->required()
         ->check(CLI::Range(1900, 2199));
@@ -95,7 +95,7 @@ void add_balance(CLI::App& app, Context& context) {
     command->add_flag("--estimate", arguments->estimate, context.say("balance.estimate"));
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));
-    command->callback([arguments, &context] { run(*arguments, context); });
+    command->callback([arguments, &context] { run_balance(*arguments, context); });
 }
 
 }  // namespace dure::cli

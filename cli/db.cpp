@@ -16,16 +16,16 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct DbArguments {
     DatabaseOption database;
     std::string file;
     bool json = false;
     bool force = false;
 };
-using Work = std::function<void(db::Database&, const Arguments&, Context&)>;
+using Work = std::function<void(db::Database&, const DbArguments&, Context&)>;
 
 /// A sentence for a person, or the object for a program.
-void answer(const Arguments& arguments, const std::string& sentence, JsonObject object) {
+void answer(const DbArguments& arguments, const std::string& sentence, JsonObject object) {
     if (arguments.json)
         object.print();
     else
@@ -41,7 +41,7 @@ db::TableDone tell_tables(const Context& context, std::int64_t& total) {
     };
 }
 
-void migrate(db::Database& database, const Arguments& arguments, Context& context) {
+void migrate(db::Database& database, const DbArguments& arguments, Context& context) {
     const int applied = db::migrate(database);
     const int version = db::built_in_migrations().back().number;
     const auto* key = applied == 0 ? "db.migrated_nothing" : "db.migrated";
@@ -50,13 +50,13 @@ void migrate(db::Database& database, const Arguments& arguments, Context& contex
            JsonObject().add("status", "done").add("applied", applied).add("version", version));
 }
 
-void check(db::Database& database, const Arguments& arguments, Context& context) {
+void check_db(db::Database& database, const DbArguments& arguments, Context& context) {
     const Errors errors = db::check(database);
     if (!errors.empty()) return context.refuse(errors, Exit::failed, arguments.json);
     answer(arguments, context.say("db.checked"), JsonObject().add("status", "done"));
 }
 
-void backup(db::Database& database, const Arguments& arguments, Context& context) {
+void backup(db::Database& database, const DbArguments& arguments, Context& context) {
     std::int64_t rows = 0;
     const auto saved = db::backup(database, arguments.file, tell_tables(context, rows));
     if (!saved) return context.refuse({saved.error()}, Exit::bad_input, arguments.json);
@@ -65,7 +65,7 @@ void backup(db::Database& database, const Arguments& arguments, Context& context
            JsonObject().add("status", "done").add("rows", rows).add("file", arguments.file));
 }
 
-void restore(db::Database& database, const Arguments& arguments, Context& context) {
+void restore_db(db::Database& database, const DbArguments& arguments, Context& context) {
     std::int64_t rows = 0;
     const auto restored = db::restore(arguments.file, database, arguments.force, tell_tables(context, rows));
     if (!restored) return context.refuse({restored.error()}, Exit::bad_input, arguments.json);
@@ -73,7 +73,7 @@ void restore(db::Database& database, const Arguments& arguments, Context& contex
            JsonObject().add("status", "done").add("rows", rows).add("file", arguments.file));
 }
 
-void run(const Work& work, bool makes, const Arguments& arguments, Context& context) {
+void run_db(const Work& work, bool makes, const DbArguments& arguments, Context& context) {
     if (const auto error = makes ? std::nullopt : arguments.database.missing()) {
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     }
@@ -88,12 +88,12 @@ void run(const Work& work, bool makes, const Arguments& arguments, Context& cont
 }
 
 /// One of the commands below `db`; `makes`: also where there is no database yet.
-CLI::App* add(CLI::App& parent, Context& context, const std::string& name, const Work& work, bool makes,
-              const std::shared_ptr<Arguments>& arguments) {
+CLI::App* add_db(CLI::App& parent, Context& context, const std::string& name, const Work& work, bool makes,
+                 const std::shared_ptr<DbArguments>& arguments) {
     auto* command = parent.add_subcommand(name, context.say("db." + name));
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));
-    command->callback([=, &context] { run(work, makes, *arguments, context); });
+    command->callback([=, &context] { run_db(work, makes, *arguments, context); });
     return command;
 }
 
@@ -102,13 +102,13 @@ CLI::App* add(CLI::App& parent, Context& context, const std::string& name, const
 void add_db(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("db", context.say("db.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
-    add(*parent, context, "migrate", migrate, true, arguments);
-    add(*parent, context, "check", check, false, arguments);
-    add(*parent, context, "backup", backup, false, arguments)
+    const auto arguments = std::make_shared<DbArguments>();
+    add_db(*parent, context, "migrate", migrate, true, arguments);
+    add_db(*parent, context, "check", check, false, arguments);
+    add_db(*parent, context, "backup", backup, false, arguments)
         ->add_option("FILE", arguments->file, context.say("db.backup_file"))
         ->required();
-    auto* restoring = add(*parent, context, "restore", restore, true, arguments);
+    auto* restoring = add_db(*parent, context, "restore", restore, true, arguments);
     restoring->add_option("FILE", arguments->file, context.say("db.restore_file"))->required();
     restoring->add_flag("--force", arguments->force, context.say("db.force"));
 }

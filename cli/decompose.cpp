@@ -14,13 +14,13 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct DecomposeArguments {
     std::string file, from, to, quantity;
     bool chained = false, json = false;
 };
 
-using energy::Change;
 using energy::ChangeFile;
+using energy::Decomposition;
 using energy::Quantity;
 
 /// The period of that name, else the error; the fallback where no name was given.
@@ -43,7 +43,8 @@ std::string list_of(const std::vector<T>& items, Write write) {
     return list + "]";
 }
 
-void print_json(const ChangeFile& file, const Change& change, Quantity quantity, bool chained) {
+void print_json_decompose(const ChangeFile& file, const Decomposition& change, Quantity quantity,
+                          bool chained) {
     const auto& sectors = file.table.sectors;
     JsonObject answer;
     answer.add("status", "ok").add("method", "LMDI-I").add("chained", chained);
@@ -66,8 +67,8 @@ void print_json(const ChangeFile& file, const Change& change, Quantity quantity,
     answer.add("residual", change.residual).print();
 }
 
-void print_for_people(const Context& context, const ChangeFile& file, const Change& change, Quantity quantity,
-                      bool chained) {
+void print_for_people_decompose(const Context& context, const ChangeFile& file, const Decomposition& change,
+                                Quantity quantity, bool chained) {
     const auto say = [&](const char* key, const Params& params = {}) {
         return context.say(fmt::format("decompose.{}", key), params);
     };
@@ -88,7 +89,7 @@ void print_for_people(const Context& context, const ChangeFile& file, const Chan
     fmt::print("{}{}\n", as_columns(rows), say(chained ? "chained_note" : "method_note"));
 }
 
-void run(const Arguments& a, Context& context) {
+void run_decompose(const DecomposeArguments& a, Context& context) {
     const auto text = read_file(a.file);
     if (!text) return context.refuse({text.error()}, Exit::bad_input, a.json);
     const auto file = energy::read_change_table(*text, a.file);
@@ -111,15 +112,15 @@ void run(const Arguments& a, Context& context) {
         for (Error& error : errors) error.file = a.file;
         return context.refuse(errors, Exit::bad_input, a.json);
     }
-    if (a.json) return print_json(*file, *change, quantity, a.chained);
-    print_for_people(context, *file, *change, quantity, a.chained);
+    if (a.json) return print_json_decompose(*file, *change, quantity, a.chained);
+    print_for_people_decompose(context, *file, *change, quantity, a.chained);
 }
 
 }  // namespace
 
 void add_decompose(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("decompose", context.say("decompose.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<DecomposeArguments>();
     command->add_option("file", a->file, context.say("decompose.file"))->required();
     command->add_option("--from", a->from, context.say("decompose.from"));
     command->add_option("--to", a->to, context.say("decompose.to"));
@@ -127,7 +128,7 @@ void add_decompose(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"energy", "emissions"}));
     command->add_flag("--chained", a->chained, context.say("decompose.chained"));
     command->add_flag("--json", a->json, context.say("option.json"));
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_decompose(*a, context); });
 }
 
 }  // namespace dure::cli

@@ -20,7 +20,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct DoctorArguments {
     app::Options options;
     Errors config_errors;
     bool json = false;
@@ -66,7 +66,7 @@ std::vector<upkeep::HealthCheck> examine(const app::Options& options) {
     return checks;
 }
 
-void look(const Arguments& arguments, Context& context) {
+void look(const DoctorArguments& arguments, Context& context) {
     if (!arguments.config_errors.empty())
         return context.refuse(arguments.config_errors, Exit::bad_input, arguments.json);
     try {
@@ -89,7 +89,7 @@ void look(const Arguments& arguments, Context& context) {
 }  // namespace
 
 void add_doctor(CLI::App& app, Context& context) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<DoctorArguments>();
     CLI::App* command = app.add_subcommand("doctor", context.say("doctor.about"));
     add_place_options(*command, arguments->options, context);
     command->add_option("--web", arguments->options.web_dir, context.say("serve.web"));

@@ -23,7 +23,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct EnsembleArguments {
     std::string model, out, near, weather_years;
     std::vector<std::string> vary;
     energy::EnsembleSpec spec;
@@ -76,7 +76,7 @@ std::string all_kinds() {
     return names;
 }
 
-Errors read_spec(Arguments& a, std::vector<double>& slacks) {
+Errors read_spec(EnsembleArguments& a, std::vector<double>& slacks) {
     Errors errors;
     for (const std::string& text : a.vary) {
         if (auto u = read_uncertain(text)) {
@@ -106,7 +106,7 @@ Errors read_spec(Arguments& a, std::vector<double>& slacks) {
     return errors;
 }
 
-Checked<Found> compute(const energy::Model& model, const Arguments& a, std::span<const double> slacks,
+Checked<Found> compute(const energy::Model& model, const EnsembleArguments& a, std::span<const double> slacks,
                        const lp::Options& options) {
     lp::Options quietly = options;
     quietly.progress = nullptr;
@@ -150,7 +150,7 @@ std::string drawn_text(const energy::Variation& change) {
     return change.target.empty() ? std::string(kOwnYear) : energy::csv_cell(change.target);
 }
 
-std::string samples_csv(const Arguments& a, const Found& found) {
+std::string samples_csv(const EnsembleArguments& a, const Found& found) {
     std::string out = "sample,status";
     for (const auto& u : a.spec.parameters)
         out += "," + energy::csv_cell(
@@ -241,7 +241,7 @@ long optimal_of(const Found& found) {
     return std::ranges::count(found.samples, lp::Status::optimal, &energy::SampleResult::status);
 }
 
-std::string summary(const energy::Network& network, const Arguments& a, const Found& found) {
+std::string summary(const energy::Network& network, const EnsembleArguments& a, const Found& found) {
     JsonObject o, inner;
     for (const auto& [column, shown, s] : spreads({}, found)) {
         JsonObject values;
@@ -254,7 +254,7 @@ std::string summary(const energy::Network& network, const Arguments& a, const Fo
     return o.text();
 }
 
-void print_for_people(const Context& context, const Arguments& a, const Found& found) {
+void print_for_people_ensemble(const Context& context, const EnsembleArguments& a, const Found& found) {
     fmt::print("{}\n", context.say("ensemble.done", {{"done", std::to_string(found.samples.size())},
                                                      {"samples", std::to_string(a.spec.samples)},
                                                      {"optimal", std::to_string(optimal_of(found))}}));
@@ -273,7 +273,7 @@ void print_for_people(const Context& context, const Arguments& a, const Found& f
     fmt::print("\n{}", as_columns(rows));
 }
 
-void run(Arguments a, Context& context) {
+void run_ensemble(EnsembleArguments a, Context& context) {
     const Interrupt interrupt;
     std::vector<double> slacks;
     if (Errors errors = read_spec(a, slacks); !errors.empty())
@@ -296,14 +296,14 @@ void run(Arguments a, Context& context) {
     if (a.json)
         fmt::print("{}\n", summary(model->network, a, *found));
     else
-        print_for_people(context, a, *found);
+        print_for_people_ensemble(context, a, *found);
 }
 
 }  // namespace
 
 void add_ensemble(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("ensemble", context.say("ensemble.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<EnsembleArguments>();
     command->add_option("MODEL", a->model, context.say("plan.model"))->required();
     command->add_option("--out", a->out, context.say("plan.out"))->required();
     command->add_option("--vary", a->vary, context.say("ensemble.vary"))->allow_extra_args(false);
@@ -317,7 +317,7 @@ void add_ensemble(CLI::App& app, Context& context) {
     command->add_option("--near", a->near, context.say("ensemble.near"));
     command->add_flag("--json", a->json, context.say("option.json"));
     a->solve.add_to(*command, context);
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_ensemble(*a, context); });
 }
 
 }  // namespace dure::cli

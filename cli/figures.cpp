@@ -16,13 +16,13 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct FiguresArguments {
     DatabaseOption database;
     std::string folder, region;
     bool json = false;
 };
 
-using Work = void (*)(db::Database&, const Arguments&, Context&);
+using Work = void (*)(db::Database&, const FiguresArguments&, Context&);
 
 /// The tables of a bundle that the folder has. Error: bundle.no_files.
 Checked<figures::Bundle> read_folder(const std::string& folder) {
@@ -43,7 +43,7 @@ Params counts(std::int64_t sources, std::int64_t figures) {
     return {{"sources", std::to_string(sources)}, {"figures", std::to_string(figures)}};
 }
 
-void check(db::Database& database, const Arguments& arguments, Context& context) {
+void check_figures(db::Database& database, const FiguresArguments& arguments, Context& context) {
     const auto bundle = read_folder(arguments.folder);
     if (!bundle) return context.refuse(bundle.error(), Exit::bad_input, arguments.json);
     const Errors errors = database.read([&](db::Connection& c) { return figures::check_bundle(c, *bundle); });
@@ -55,7 +55,7 @@ void check(db::Database& database, const Arguments& arguments, Context& context)
     fmt::print("{}\n", context.say("figures.good", counts(sources, count)));
 }
 
-void import(db::Database& database, const Arguments& arguments, Context& context) {
+void import(db::Database& database, const FiguresArguments& arguments, Context& context) {
     const auto bundle = read_folder(arguments.folder);
     if (!bundle) return context.refuse(bundle.error(), Exit::bad_input, arguments.json);
     IdMaker ids(db::system_clock(), db::system_random());
@@ -83,7 +83,7 @@ void import(db::Database& database, const Arguments& arguments, Context& context
     fmt::print("{}\n", context.say("figures.brought", params));
 }
 
-void export_to(db::Database& database, const Arguments& arguments, Context& context) {
+void export_to(db::Database& database, const FiguresArguments& arguments, Context& context) {
     const auto region = arguments.region.empty() ? std::nullopt : std::optional(arguments.region);
     const auto bundle = database.read([&](db::Connection& c) { return figures::whole_bundle(c, region); });
     std::filesystem::create_directories(arguments.folder);
@@ -104,7 +104,7 @@ void export_to(db::Database& database, const Arguments& arguments, Context& cont
     fmt::print("{}\n", context.say("figures.written", params));
 }
 
-void run(Work work, const Arguments& arguments, Context& context) {
+void run_figures(Work work, const FiguresArguments& arguments, Context& context) {
     if (const auto error = arguments.database.missing())
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     try {
@@ -117,13 +117,13 @@ void run(Work work, const Arguments& arguments, Context& context) {
     }
 }
 
-CLI::App* add(CLI::App& parent, Context& context, const char* name,
-              const std::shared_ptr<Arguments>& arguments, Work work) {
+CLI::App* add_figures(CLI::App& parent, Context& context, const char* name,
+                      const std::shared_ptr<FiguresArguments>& arguments, Work work) {
     auto* command = parent.add_subcommand(name, context.say(fmt::format("figures.{}", name)));
     command->add_option("FOLDER", arguments->folder, context.say("figures.folder"))->required();
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));
-    command->callback([=, &context] { run(work, *arguments, context); });
+    command->callback([=, &context] { run_figures(work, *arguments, context); });
     return command;
 }
 
@@ -132,11 +132,11 @@ CLI::App* add(CLI::App& parent, Context& context, const char* name,
 void add_figures(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("figures", context.say("figures.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
-    add(*parent, context, "import", arguments, import);
-    add(*parent, context, "export", arguments, export_to)
+    const auto arguments = std::make_shared<FiguresArguments>();
+    add_figures(*parent, context, "import", arguments, import);
+    add_figures(*parent, context, "export", arguments, export_to)
         ->add_option("--region", arguments->region, context.say("figures.region"));
-    add(*parent, context, "check", arguments, check);
+    add_figures(*parent, context, "check", arguments, check);
 }
 
 }  // namespace dure::cli

@@ -16,7 +16,7 @@ namespace {
 
 namespace ahead = energy::forecast;
 
-struct Arguments {
+struct ForecastArguments {
     std::string file;
     int to_year = 2040, held_out = 3;
     double level = 95;
@@ -79,7 +79,7 @@ void print_method(const Context& context, const char* name, const Expected<ahead
                                                               {"coverage", number(test->coverage_percent)}}));
 }
 
-void run(const Arguments& a, Context& context) {
+void run_forecast(const ForecastArguments& a, Context& context) {
     const auto text = read_file(a.file);
     if (!text) return context.refuse({text.error()}, Exit::bad_input, a.json);
     const auto table = ahead::read_history_table(*text, a.file);
@@ -111,14 +111,14 @@ void run(const Arguments& a, Context& context) {
 
 void add_forecast(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("forecast", context.say("forecast.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<ForecastArguments>();
     command->add_option("file", a->file, context.say("forecast.file"))->required();
     command->add_option("--to", a->to_year, context.say("forecast.to"))->check(CLI::Range(1900, 2300));
     command->add_option("--held-out", a->held_out, context.say("forecast.held_out"))
         ->check(CLI::Range(0, 50));
     command->add_option("--level", a->level, context.say("forecast.level"))->check(CLI::Range(50.0, 99.9));
     command->add_flag("--json", a->json, context.say("option.json"));
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_forecast(*a, context); });
 }
 
 }  // namespace dure::cli

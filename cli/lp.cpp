@@ -17,7 +17,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct LpArguments {
     std::string file;
     bool json = false;
     SolveOptions solve;
@@ -29,7 +29,7 @@ std::optional<double> objective_of(const lp::MpsModel& model, const lp::Solution
     return model.maximise ? -s.certificate->objective : s.certificate->objective;
 }
 
-void print_json(const lp::MpsModel& model, const lp::Solution& s) {
+void print_json_lp(const lp::MpsModel& model, const lp::Solution& s) {
     JsonObject answer;
     answer.add("status", name_of(s.status))
         .add("objective", objective_of(model, s))
@@ -47,8 +47,8 @@ void print_json(const lp::MpsModel& model, const lp::Solution& s) {
     answer.print();
 }
 
-void print_for_people(const Context& context, const lp::MpsModel& model, const lp::Solution& s,
-                      bool vertex_wanted) {
+void print_for_people_lp(const Context& context, const lp::MpsModel& model, const lp::Solution& s,
+                         bool vertex_wanted) {
     const auto line = [&](std::string_view key, const std::string& value) {
         fmt::print("{}: {}\n", context.say(key), value);
     };
@@ -71,7 +71,7 @@ void print_for_people(const Context& context, const lp::MpsModel& model, const l
     if (!s.ray.empty()) fmt::print("{}\n", context.say("lp.proved_by_ray"));
 }
 
-void run(const Arguments& arguments, Context& context) {
+void run_lp(const LpArguments& arguments, Context& context) {
     const Interrupt interrupt;
     const auto text = read_file(arguments.file);
     if (!text) return context.refuse({text.error()}, Exit::bad_input, arguments.json);
@@ -82,19 +82,19 @@ void run(const Arguments& arguments, Context& context) {
     end_progress();
     if (!solution) return context.refuse({solution.error()}, exit_of(solution.error()), arguments.json);
     context.exit = exit_of(solution->status);
-    if (arguments.json) return print_json(*model, *solution);
-    print_for_people(context, *model, *solution, arguments.solve.vertex);
+    if (arguments.json) return print_json_lp(*model, *solution);
+    print_for_people_lp(context, *model, *solution, arguments.solve.vertex);
 }
 
 }  // namespace
 
 void add_lp(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("lp", context.say("lp.about"));
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<LpArguments>();
     command->add_option("FILE", arguments->file, context.say("lp.file"))->required();
     command->add_flag("--json", arguments->json, context.say("option.json"));
     arguments->solve.add_to(*command, context);
-    command->callback([arguments, &context] { run(*arguments, context); });
+    command->callback([arguments, &context] { run_lp(*arguments, context); });
 }
 
 }  // namespace dure::cli

@@ -17,7 +17,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct MailArguments {
     DatabaseOption database;
     bool json = false;
     std::int64_t number = 0;
@@ -25,7 +25,7 @@ struct Arguments {
 };
 
 /// Runs `work` on the database; what keeps it from that is told as the other commands tell it.
-void with_database(const Arguments& arguments, Context& context, const auto& work) {
+void with_database(const MailArguments& arguments, Context& context, const auto& work) {
     if (const auto missing = arguments.database.missing())
         return context.refuse({*missing}, Exit::bad_input, arguments.json);
     try {
@@ -36,7 +36,7 @@ void with_database(const Arguments& arguments, Context& context, const auto& wor
 }
 
 /// As a mail server hands it over: `dure mail bounce < message`.
-void take_bounce(const Arguments& arguments, Context& context) {
+void take_bounce(const MailArguments& arguments, Context& context) {
     std::string message;
     for (char buffer[65'536]; std::cin.read(buffer, sizeof buffer), std::cin.gcount() > 0;) {
         message.append(buffer, static_cast<std::size_t>(std::cin.gcount()));
@@ -61,7 +61,7 @@ void take_bounce(const Arguments& arguments, Context& context) {
     });
 }
 
-void show_state(const Arguments& arguments, Context& context) {
+void show_state(const MailArguments& arguments, Context& context) {
     with_database(arguments, context, [&](db::Database& database) {
         const auto counts = database.read([](db::Connection& c) { return mail::count_by_state(c); });
         JsonObject answer;
@@ -77,7 +77,7 @@ void show_state(const Arguments& arguments, Context& context) {
     });
 }
 
-std::vector<mail::Stored> wanted_of(db::Connection& c, const Arguments& arguments) {
+std::vector<mail::Stored> wanted_of(db::Connection& c, const MailArguments& arguments) {
     if (arguments.all_dead) {
         mail::MailQuery dead{.limit = 100'000};
         dead.state = mail::State::dead;
@@ -87,7 +87,7 @@ std::vector<mail::Stored> wanted_of(db::Connection& c, const Arguments& argument
     return one ? std::vector{*one} : std::vector<mail::Stored>{};
 }
 
-void retry(const Arguments& arguments, Context& context) {
+void retry(const MailArguments& arguments, Context& context) {
     with_database(arguments, context, [&](db::Database& database) {
         const auto count = database.write([&](db::Connection& c) {
             int done = 0;
@@ -108,7 +108,7 @@ void retry(const Arguments& arguments, Context& context) {
 }  // namespace
 
 void add_mail(CLI::App& app, Context& context) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<MailArguments>();
     CLI::App* mail = app.add_subcommand("mail", context.say("mail.about"));
     mail->require_subcommand(1);
     const auto command = [&](const std::string& name, const std::string& about, auto work) {

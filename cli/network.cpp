@@ -25,7 +25,7 @@ namespace {
 
 namespace network = desks::network;
 
-struct Arguments {
+struct NetworkArguments {
     DatabaseOption database;
     std::string text, file, format = "json", audience = "all";
     std::vector<std::string> countries;
@@ -33,7 +33,7 @@ struct Arguments {
     double least = search::kSameAbove;
     bool json = false;
 };
-using Work = std::function<void(db::Database&, const Arguments&, Context&)>;
+using Work = std::function<void(db::Database&, const NetworkArguments&, Context&)>;
 
 /// Who the shell asks for: the secretariat, the network, or everyone.
 network::Viewer viewer(const std::string& audience) {
@@ -44,7 +44,7 @@ network::Viewer viewer(const std::string& audience) {
     return made;
 }
 
-void search_members(db::Database& database, const Arguments& arguments, Context& context) {
+void search_members(db::Database& database, const NetworkArguments& arguments, Context& context) {
     network::MemberIndex members(db::system_clock());
     network::MemberQuery query{.q = arguments.text, .filters = {}};
     query.filters[static_cast<std::size_t>(network::MemberFacet::country)] = arguments.countries;
@@ -61,7 +61,7 @@ void search_members(db::Database& database, const Arguments& arguments, Context&
     fmt::print("{}\n", context.say("network.found", {{"count", std::to_string(page.matches)}}));
 }
 
-void export_members(db::Database& database, const Arguments& arguments, Context& context) {
+void export_members(db::Database& database, const NetworkArguments& arguments, Context& context) {
     network::MemberIndex members(db::system_clock());
     const auto views = database.read([&](db::Connection& c) {
         return network::open_members(c, network::day_of(db::system_clock()()), *members.words(c));
@@ -75,7 +75,7 @@ void export_members(db::Database& database, const Arguments& arguments, Context&
                                    {{"count", std::to_string(views.size())}, {"file", arguments.file}}));
 }
 
-void reindex(db::Database& database, const Arguments& arguments, Context& context) {
+void reindex(db::Database& database, const NetworkArguments& arguments, Context& context) {
     database.write(
         [](db::Connection& c) { search::note_change(c, search::kEverything, "", db::system_clock()()); });
     if (arguments.json) return JsonObject().add("status", "noted").print();
@@ -116,7 +116,7 @@ std::string pair_of(const search::Records& records, const search::Linkage& found
         .text();
 }
 
-void dedupe(db::Database& database, const Arguments& arguments, Context& context) {
+void dedupe(db::Database& database, const NetworkArguments& arguments, Context& context) {
     const auto members = database.read([](db::Connection& c) {
         return network::find_members(c, network::member_ids(c), network::day_of(db::system_clock()()));
     });
@@ -135,7 +135,7 @@ void dedupe(db::Database& database, const Arguments& arguments, Context& context
                                                        {"members", std::to_string(records.rows.size())}}));
 }
 
-void run(const Work& work, const Arguments& arguments, Context& context) {
+void run_network(const Work& work, const NetworkArguments& arguments, Context& context) {
     if (const auto error = arguments.database.missing())
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     try {
@@ -148,12 +148,12 @@ void run(const Work& work, const Arguments& arguments, Context& context) {
     }
 }
 
-CLI::App* add(CLI::App& parent, Context& context, const std::string& name,
-              const std::shared_ptr<Arguments>& arguments, const Work& work) {
+CLI::App* add_network(CLI::App& parent, Context& context, const std::string& name,
+                      const std::shared_ptr<NetworkArguments>& arguments, const Work& work) {
     auto* command = parent.add_subcommand(name, context.say("network." + name));
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));
-    command->callback([=, &context] { run(work, *arguments, context); });
+    command->callback([=, &context] { run_network(work, *arguments, context); });
     return command;
 }
 
@@ -162,23 +162,23 @@ CLI::App* add(CLI::App& parent, Context& context, const std::string& name,
 void add_network(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("network", context.say("network.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<NetworkArguments>();
 
-    auto* search = add(*parent, context, "search", arguments, search_members);
+    auto* search = add_network(*parent, context, "search", arguments, search_members);
     search->add_option("TEXT", arguments->text, context.say("network.text"));
     search->add_option("--country", arguments->countries, context.say("network.country"));
     search->add_option("--audience", arguments->audience, context.say("network.audience"))
         ->check(CLI::IsMember({"all", "network", "everyone"}));
     search->add_option("--limit", arguments->limit, context.say("network.limit"))->check(CLI::Range(1, 1000));
 
-    auto* exported = add(*parent, context, "export", arguments, export_members);
+    auto* exported = add_network(*parent, context, "export", arguments, export_members);
     exported->add_option("FILE", arguments->file, context.say("network.file"));
     exported->add_option("--format", arguments->format, context.say("network.format"))
         ->check(CLI::IsMember({"json", "csv"}));
 
-    add(*parent, context, "dedupe", arguments, dedupe)
+    add_network(*parent, context, "dedupe", arguments, dedupe)
         ->add_option("--least", arguments->least, context.say("network.least"));
-    add(*parent, context, "reindex", arguments, reindex);
+    add_network(*parent, context, "reindex", arguments, reindex);
     add_import(*parent, context, "members");
 }
 

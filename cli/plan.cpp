@@ -22,7 +22,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct PlanArguments {
     std::string model, out, mps, pypsa;
     bool json = false;
     SolveOptions solve;
@@ -94,7 +94,7 @@ void print_limits(const Context& context, const energy::Plan& plan, const Labels
     fmt::print("\n{}", as_columns(rows));
 }
 
-void print_for_people(const Context& context, const energy::Network& network, const energy::Plan& plan) {
+void print_for_people_plan(const Context& context, const energy::Network& network, const energy::Plan& plan) {
     const Labels labels(network, context.language);
     const auto row = [&](std::string_view key, const std::string& value) {
         return std::vector<std::string>{context.say(key), value};
@@ -151,7 +151,7 @@ Checked<void> write_pypsa(const energy::Model& model, const energy::Plan& plan, 
     return {};
 }
 
-void run(const Arguments& arguments, Context& context) {
+void run_plan(const PlanArguments& arguments, Context& context) {
     const Interrupt interrupt;
     const auto model = load_model(arguments.model);
     if (!model) return context.refuse(model.error(), Exit::bad_input, arguments.json);
@@ -179,7 +179,7 @@ void run(const Arguments& arguments, Context& context) {
     if (arguments.json) {
         fmt::print("{}\n", plan_summary(model->network, *plan));
     } else {
-        print_for_people(context, model->network, *plan);
+        print_for_people_plan(context, model->network, *plan);
     }
 }
 
@@ -187,14 +187,14 @@ void run(const Arguments& arguments, Context& context) {
 
 void add_plan(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("plan", context.say("plan.about"));
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PlanArguments>();
     command->add_option("MODEL", arguments->model, context.say("plan.model"))->required();
     command->add_option("--out", arguments->out, context.say("plan.out"))->required();
     command->add_option("--mps", arguments->mps, context.say("plan.mps"));
     command->add_option("--pypsa", arguments->pypsa, context.say("plan.pypsa"));
     command->add_flag("--json", arguments->json, context.say("option.json"));
     arguments->solve.add_to(*command, context);
-    command->callback([arguments, &context] { run(*arguments, context); });
+    command->callback([arguments, &context] { run_plan(*arguments, context); });
 }
 
 }  // namespace dure::cli

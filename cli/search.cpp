@@ -13,12 +13,12 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct SearchArguments {
     DatabaseOption database;
     bool json = false;
 };
 
-void rebuild(const Arguments& arguments, Context& context) {
+void rebuild(const SearchArguments& arguments, Context& context) {
     if (const auto error = arguments.database.missing())
         return context.refuse({*error}, Exit::bad_input, arguments.json);
     try {
@@ -39,7 +39,7 @@ void rebuild(const Arguments& arguments, Context& context) {
 void add_search(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("search", context.say("search.about"));
     parent->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<SearchArguments>();
     auto* command = parent->add_subcommand("rebuild", context.say("search.rebuild"));
     arguments->database.add_to(*command, context);
     command->add_flag("--json", arguments->json, context.say("option.json"));

@@ -17,7 +17,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct ServeArguments {
     app::Options options;
     bool example = false;
     Errors config_errors;
@@ -97,7 +97,7 @@ bool can_send(const app::Options& options, Context& context) {
     return false;
 }
 
-void serve(Arguments& arguments, Context& context) {
+void serve(ServeArguments& arguments, Context& context) {
     if (!arguments.config_errors.empty())
         return context.refuse(arguments.config_errors, Exit::bad_input, false);
     const EndSignals signals;
@@ -130,7 +130,7 @@ void serve(Arguments& arguments, Context& context) {
 }  // namespace
 
 void add_serve(CLI::App& app, Context& context) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ServeArguments>();
     auto& options = arguments->options;
     CLI::App* command = app.add_subcommand("serve", context.say("serve.about"));
     command->add_option("--port", options.port, context.say("serve.port"));

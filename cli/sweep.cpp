@@ -16,7 +16,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct SweepArguments {
     std::string model;
     std::vector<std::string> vary, set;
     bool tornado = false;
@@ -70,7 +70,7 @@ struct Work {
     std::vector<std::string> columns;  ///< addresses of a sweep; of a tornado none
 };
 
-Checked<Work> read_work(const Arguments& a, const energy::Model& model) {
+Checked<Work> read_work(const SweepArguments& a, const energy::Model& model) {
     Errors errors;
     std::vector<energy::Change> set;
     for (const std::string& text : a.set) {
@@ -151,7 +151,7 @@ std::string row(const Work& work, const energy::PointResult& r) {
     return line + "\n";
 }
 
-void run(const Arguments& a, Context& context) {
+void run_sweep(const SweepArguments& a, Context& context) {
     const Interrupt interrupt;
     const auto model = load_model(a.model);
     if (!model) return context.refuse(model.error(), Exit::bad_input, false);
@@ -169,10 +169,10 @@ void run(const Arguments& a, Context& context) {
     fmt::print("{}", csv);
 }
 
-void add(CLI::App& app, Context& context, bool tornado) {
+void add_sweep(CLI::App& app, Context& context, bool tornado) {
     auto* command = app.add_subcommand(tornado ? "tornado" : "sweep",
                                        context.say(tornado ? "sweep.about_tornado" : "sweep.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<SweepArguments>();
     a->tornado = tornado;
     command->add_option("MODEL", a->model, context.say("plan.model"))->required();
     if (!tornado)
@@ -181,14 +181,14 @@ void add(CLI::App& app, Context& context, bool tornado) {
             ->allow_extra_args(false);
     command->add_option("--set", a->set, context.say("sweep.set"))->allow_extra_args(false);
     a->solve.add_to(*command, context);
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_sweep(*a, context); });
 }
 
 }  // namespace
 
 void add_sweep(CLI::App& app, Context& context) {
-    add(app, context, false);
-    add(app, context, true);
+    add_sweep(app, context, false);
+    add_sweep(app, context, true);
 }
 
 }  // namespace dure::cli

@@ -25,7 +25,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct TablesArguments {
     app::Options options;
     std::string file, resource, account, sheet, twins = "skip";
     std::vector<std::string> columns, values;
@@ -40,7 +40,7 @@ std::optional<std::pair<std::string, std::string>> parted(const std::string& tex
 }
 
 /// What --column and --value say over what was proposed.
-Expected<imports::Mapping> mapping_of(const Arguments& arguments, const imports::Import& seen) {
+Expected<imports::Mapping> mapping_of(const TablesArguments& arguments, const imports::Import& seen) {
     imports::Mapping mapping = seen.mapping;
     const auto put = [&](imports::Source source) {
         std::erase_if(mapping, [&](const imports::Source& known) { return known.column == source.column; });
@@ -63,7 +63,7 @@ Expected<imports::Mapping> mapping_of(const Arguments& arguments, const imports:
 
 class Import {
   public:
-    Import(const Arguments& arguments, Context& context)
+    Import(const TablesArguments& arguments, Context& context)
         : arguments_(arguments),
           context_(context),
           database_(app::open_database(arguments.options)),
@@ -193,7 +193,7 @@ class Import {
         }
     }
 
-    const Arguments& arguments_;
+    const TablesArguments& arguments_;
     Context& context_;
     const std::unique_ptr<db::Database> database_;
     IdMaker ids_;
@@ -208,7 +208,7 @@ class Import {
 }  // namespace
 
 void add_import(CLI::App& parent, Context& context, const std::string& resource) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<TablesArguments>();
     arguments->resource = resource;
     CLI::App* import = parent.add_subcommand("import", context.say("tables.import"));
     import->add_option("file", arguments->file, context.say("tables.file"))->required();

@@ -16,7 +16,7 @@ namespace {
 
 /// Daegu's published figures (see examples/daegu/model.toml) and assumptions, each of which an option
 /// replaces.
-struct Arguments {
+struct TypicalYearArguments {
     std::string out;
     int year = 2030;
     std::uint64_t seed = 1;
@@ -40,7 +40,7 @@ std::vector<double> price_after(const std::vector<double>& load, double mean_pri
     return price;
 }
 
-std::vector<Column> make_columns(const Arguments& a) {
+std::vector<Column> make_columns(const TypicalYearArguments& a) {
     const auto temperature = energy::typical_temperature(a.year, a.climate, a.seed);
     const auto load = energy::typical_electricity(a.year, temperature, a.electricity_mwh);
     return {{"electricity_mw", load, 2},
@@ -68,7 +68,7 @@ std::string to_csv(int year, const std::vector<Column>& columns) {
     return csv;
 }
 
-void run(const Arguments& arguments, Context& context) {
+void run_typical_year(const TypicalYearArguments& arguments, Context& context) {
     const auto csv = to_csv(arguments.year, make_columns(arguments));
     if (arguments.out.empty()) {
         fmt::print("{}", csv);
@@ -81,7 +81,7 @@ void run(const Arguments& arguments, Context& context) {
 
 void add_typical_year(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("typical-year", context.say("typical_year.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<TypicalYearArguments>();
     const auto add = [&](const char* option, auto& target) {
         // "--heat-mwh" is told at typical_year.heat_mwh.
         std::string key(option + 2);
@@ -102,7 +102,7 @@ void add_typical_year(CLI::App& app, Context& context) {
     add("--wind-hours", a->wind_hours)->check(CLI::Range(1.0, 6000.0));
     add("--sink-temperature", a->sink_c)->check(CLI::Range(30, 90));
     add("--import-price", a->import_price)->check(CLI::PositiveNumber);
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_typical_year(*a, context); });
 }
 
 }  // namespace dure::cli

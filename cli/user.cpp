@@ -15,7 +15,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct UserArguments {
     app::Options options;
     std::string email, name, language = "ko", token_name = "dure user token";
     std::vector<std::string> roles;
@@ -44,7 +44,7 @@ class HiddenTyping {
     bool shown_ = false;
 };
 
-std::string read_password(const Arguments& arguments, const Context& context) {
+std::string read_password(const UserArguments& arguments, const Context& context) {
     std::string password;
     const HiddenTyping hidden;
     if (!arguments.password_stdin) fmt::print(stderr, "{}", context.say("user.password"));
@@ -68,7 +68,7 @@ void with_accounts(const app::Options& options, Context& context, const auto& wo
     }
 }
 
-void add_user(const Arguments& arguments, Context& context) {
+void add_user(const UserArguments& arguments, Context& context) {
     auth::NewAccount wanted{.email = arguments.email,
                             .name = arguments.name,
                             .language = arguments.language == "en" ? auth::Language::en : auth::Language::ko};
@@ -92,7 +92,7 @@ std::vector<std::string> role_names() {
     return names;
 }
 
-void make_token(const Arguments& arguments, Context& context) {
+void make_token(const UserArguments& arguments, Context& context) {
     with_accounts(arguments.options, context, [&](db::Database&, auth::Accounts& accounts) {
         fmt::print("{}\n", accounts.create_token(arguments.email, arguments.token_name, arguments.days));
         fmt::print(stderr, "{}\n",
@@ -103,7 +103,7 @@ void make_token(const Arguments& arguments, Context& context) {
 }  // namespace
 
 void add_user(CLI::App& app, Context& context) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<UserArguments>();
     CLI::App* user = app.add_subcommand("user", context.say("user.about"));
     user->require_subcommand(1);
 

@@ -21,9 +21,9 @@ void add_column(lp::Problem& p, int row, double sign, double cost) {
     p.col_upper.push_back(lp::kInfinity);
 }
 
-class Elastic {
+class SoftProblem {
   public:
-    Elastic(const Indexed& in, const Program& model) : in_(in), layout_(model.layout), p_(model.problem) {
+    SoftProblem(const Indexed& in, const Program& model) : in_(in), layout_(model.layout), p_(model.problem) {
         std::ranges::fill(p_.cost, 0);
         p_.offset = 0;
         p_.col_names.clear();
@@ -114,11 +114,11 @@ std::vector<std::string> find_conflicts(const Indexed& network, const Program& m
                                         const lp::Options& options) {
     const bool has_limits = std::ranges::any_of(model.layout.limit_row, [](int row) { return row >= 0; });
     if (has_limits) {
-        Elastic elastic(network, model);
+        SoftProblem elastic(network, model);
         elastic.relax_limits();
         if (auto found = elastic.solve(options); !found.empty()) return found;
     }
-    Elastic elastic(network, model);
+    SoftProblem elastic(network, model);
     elastic.relax_limits();
     elastic.relax_balances();
     return elastic.solve(options);

@@ -110,7 +110,7 @@ double total_of(const ChangeTable& t, std::size_t period, Quantity quantity) {
     return sum.value();
 }
 
-void set_residual(Change& change) {
+void set_residual(Decomposition& change) {
     lp::NeumaierSum left(change.end);
     left.add(-change.start);
     for (const Effect& effect : change.effects) left.add(-effect.additive);
@@ -125,8 +125,8 @@ Errors check_periods(const ChangeTable& t, std::size_t from, std::size_t to, Qua
     return errors;
 }
 
-Change step(const ChangeTable& t, std::size_t from, std::size_t to, Quantity quantity) {
-    Change change{
+Decomposition step(const ChangeTable& t, std::size_t from, std::size_t to, Quantity quantity) {
+    Decomposition change{
         .from = from, .to = to, .start = total_of(t, from, quantity), .end = total_of(t, to, quantity)};
     const auto sectors = effects_by_sector(t, from, to, quantity);
     const bool has_ratio = change.start > 0 && change.end > 0;
@@ -160,21 +160,22 @@ double logarithmic_mean(double a, double b) {
     return (a - b) / (2 * std::atanh((a - b) / (a + b)));
 }
 
-Checked<Change> decompose(const ChangeTable& table, std::size_t from, std::size_t to, Quantity quantity) {
+Checked<Decomposition> decompose(const ChangeTable& table, std::size_t from, std::size_t to,
+                                 Quantity quantity) {
     auto errors = check_periods(table, from, to, quantity);
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return step(table, from, to, quantity);
 }
 
-Checked<Change> decompose_chained(const ChangeTable& table, std::size_t from, std::size_t to,
-                                  Quantity quantity) {
+Checked<Decomposition> decompose_chained(const ChangeTable& table, std::size_t from, std::size_t to,
+                                         Quantity quantity) {
     auto errors = check_periods(table, from, to, quantity);
     if (!errors.empty()) return std::unexpected(std::move(errors));
-    Change whole = step(table, from, from, quantity);
+    Decomposition whole = step(table, from, from, quantity);
     whole.to = to;
     whole.end = total_of(table, to, quantity);
     for (std::size_t period = from; period < to; ++period) {
-        const Change next = step(table, period, period + 1, quantity);
+        const Decomposition next = step(table, period, period + 1, quantity);
         for (std::size_t k = 0; k < whole.effects.size(); ++k) {
             Effect& sum = whole.effects[k];
             const Effect& part = next.effects[k];

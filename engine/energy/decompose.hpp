@@ -49,7 +49,7 @@ struct Effect {
 };
 
 /// From one period to another.
-struct Change {
+struct Decomposition {
     std::size_t from = 0, to = 0;  ///< periods of the table
     double start = 0, end = 0;     ///< the whole quantity then
     std::vector<Effect> effects;   ///< in the order of the chain; fuel mix only with two fuels or more
@@ -58,12 +58,13 @@ struct Change {
 
 /// Of two periods. Errors: change.energy_without_activity {period, sector},
 /// change.emissions_without_energy {period, sector, fuel}, change.no_emissions.
-Checked<Change> decompose(const ChangeTable& table, std::size_t from, std::size_t to, Quantity quantity);
+Checked<Decomposition> decompose(const ChangeTable& table, std::size_t from, std::size_t to,
+                                 Quantity quantity);
 
 /// The sum of all steps between `from` and `to` (the product, for the ratios): what happened on the way
 /// counts, not only the ends. `from` stands before `to`. Errors as above.
-Checked<Change> decompose_chained(const ChangeTable& table, std::size_t from, std::size_t to,
-                                  Quantity quantity);
+Checked<Decomposition> decompose_chained(const ChangeTable& table, std::size_t from, std::size_t to,
+                                         Quantity quantity);
 
 /// (a−b)/ln(a/b) for a, b ≥ 0; a where they are equal, 0 where one is zero.
 double logarithmic_mean(double a, double b);

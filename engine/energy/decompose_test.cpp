@@ -19,7 +19,7 @@ ChangeTable one_fuel(std::vector<double> activity, std::vector<double> energy) {
             .emissions = {}};
 }
 
-double effect(const Change& change, Factor factor) {
+double effect(const Decomposition& change, Factor factor) {
     for (const Effect& e : change.effects) {
         if (e.factor == factor) return e.additive;
     }
@@ -52,7 +52,7 @@ ChangeTable random_table(std::size_t periods, unsigned seed) {
 
 constexpr unsigned kTables = 10'000;
 
-double scale(const Change& c) {
+double scale(const Decomposition& c) {
     return std::max(c.start, c.end);
 }
 

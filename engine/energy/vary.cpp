@@ -51,9 +51,9 @@ std::optional<YearSeries> split(std::string_view name) {
     return YearSeries{name.substr(0, at), name.substr(at + 1)};
 }
 
-class Change {
+class Changer {
   public:
-    explicit Change(Varied& to) : network_(to.network), series_(to.series) {}
+    explicit Changer(Varied& to) : network_(to.network), series_(to.series) {}
 
     Errors run(std::span<const Variation> changes) {
         for (const bool weather : {true, false})
@@ -250,7 +250,7 @@ std::vector<std::string> weather_years(const Network& network) {
 
 Checked<Varied> vary(const Network& network, const SeriesValues& series, std::span<const Variation> changes) {
     Varied varied{network, series};
-    if (Errors errors = Change(varied).run(changes); !errors.empty())
+    if (Errors errors = Changer(varied).run(changes); !errors.empty())
         return std::unexpected(std::move(errors));
     return varied;
 }

@@ -12,8 +12,8 @@
 namespace dure::app {
 namespace {
 
-constexpr std::string_view kSeeded = "SELECT 1 FROM setting WHERE name = 'example_approvals'";
-constexpr std::string_view kNoteSeeded =
+constexpr std::string_view kApprovalsSeeded = "SELECT 1 FROM setting WHERE name = 'example_approvals'";
+constexpr std::string_view kApprovalsNoteSeeded =
     "INSERT INTO setting (name, value, updated) VALUES ('example_approvals', 'fictitious', $1)";
 constexpr std::string_view kFirstAccount =
     "SELECT id, name FROM account WHERE example = 1 ORDER BY created, id LIMIT 1";
@@ -36,7 +36,8 @@ std::vector<approvals::LineContent> read(const std::filesystem::path& path) {
 void seed_example_approvals(const std::filesystem::path& folder, const approvals::Office& office) {
     const auto path = std::filesystem::absolute(folder).parent_path() / "approval_lines.json";
     if (!std::filesystem::exists(path)) return;
-    if (office.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
+    if (office.database.read([](db::Connection& c) { return c.query_one(kApprovalsSeeded).has_value(); }))
+        return;
     const auto list = read(path);
     office.database.write([&](db::Connection& c) {
         const auto first = c.query_one(kFirstAccount);
@@ -45,7 +46,7 @@ void seed_example_approvals(const std::filesystem::path& folder, const approvals
             .account = first->text(0), .name = first->text(1), .roles = {auth::Role::planner}};
         for (const auto& content : list)
             approvals::create_line(c, office, content, {actor, std::string(kRequest)}, true);
-        c.execute(kNoteSeeded, office.clock());
+        c.execute(kApprovalsNoteSeeded, office.clock());
     });
 }
 

@@ -20,8 +20,8 @@ namespace {
 
 namespace energy = desks::energy;
 
-constexpr std::string_view kSeeded = "SELECT 1 FROM setting WHERE name = 'example_centre'";
-constexpr std::string_view kNoteSeeded =
+constexpr std::string_view kCentreSeeded = "SELECT 1 FROM setting WHERE name = 'example_centre'";
+constexpr std::string_view kCentreNoteSeeded =
     "INSERT INTO setting (name, value, updated) VALUES ('example_centre', 'fictitious', $1)";
 constexpr std::string_view kFirstAccount =
     "SELECT id, name FROM account WHERE example = 1 ORDER BY created, id LIMIT 1";
@@ -76,7 +76,7 @@ class Seeder {
 void seed_example_centre(const std::filesystem::path& folder, const energy::Desk& desk) {
     const auto path = std::filesystem::absolute(folder).parent_path() / "centre";
     if (!std::filesystem::exists(path)) return;
-    if (desk.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
+    if (desk.database.read([](db::Connection& c) { return c.query_one(kCentreSeeded).has_value(); })) return;
     const auto measures = read(path / "measures.json", energy::decode_measures);
     auto programmes = read(path / "programmes.json", decode_examples);
     auto years = read(path / "centre_years.json", energy::decode_centre_years);
@@ -101,7 +101,7 @@ void seed_example_centre(const std::filesystem::path& folder, const energy::Desk
             seeder.put(energy::CentreYearResource(desk.clock), content, true);
         }
         for (const auto& content : forecasts) seeder.put(energy::ForecastResource(), content, true);
-        c.execute(kNoteSeeded, desk.clock());
+        c.execute(kCentreNoteSeeded, desk.clock());
     });
 }
 

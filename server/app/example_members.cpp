@@ -19,8 +19,8 @@ namespace {
 
 namespace network = desks::network;
 
-constexpr std::string_view kSeeded = "SELECT 1 FROM setting WHERE name = 'example_members'";
-constexpr std::string_view kNoteSeeded =
+constexpr std::string_view kMembersSeeded = "SELECT 1 FROM setting WHERE name = 'example_members'";
+constexpr std::string_view kMembersNoteSeeded =
     "INSERT INTO setting (name, value, updated) VALUES ('example_members', 'fictitious', $1)";
 constexpr std::string_view kOwner =
     "SELECT a.id, a.name FROM account a JOIN role_grant r ON r.account = a.id WHERE a.example = 1"
@@ -107,7 +107,7 @@ std::vector<auth::ExampleAccount> example_member_accounts() {
 }
 
 void seed_example_members(const network::Desk& desk, auth::Accounts& accounts) {
-    if (desk.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
+    if (desk.database.read([](db::Connection& c) { return c.query_one(kMembersSeeded).has_value(); })) return;
     const Instant began = desk.clock();
     const auto terms =
         desk.database.read([](db::Connection& c) { return network::current_taxonomy(c).terms; });
@@ -139,7 +139,7 @@ void seed_example_members(const network::Desk& desk, auth::Accounts& accounts) {
                           .before = {},
                           .after = R"({"members":)" + std::to_string(invented.size()) + "}",
                           .request_id = std::string(kRequest)});
-        c.execute(kNoteSeeded, desk.clock());
+        c.execute(kMembersNoteSeeded, desk.clock());
     });
     spdlog::info("{} fictitious members are in the database after {} ms", invented.size(),
                  (desk.clock() - began) / kMillisecond);

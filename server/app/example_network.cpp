@@ -18,8 +18,8 @@ namespace {
 namespace json = boost::json;
 namespace network = desks::network;
 
-constexpr std::string_view kSeeded = "SELECT 1 FROM setting WHERE name = 'example_network'";
-constexpr std::string_view kNoteSeeded =
+constexpr std::string_view kNetworkSeeded = "SELECT 1 FROM setting WHERE name = 'example_network'";
+constexpr std::string_view kNetworkNoteSeeded =
     "INSERT INTO setting (name, value, updated) VALUES ('example_network', 'fictitious', $1)";
 constexpr std::string_view kSecretary =
     "SELECT a.id, a.name FROM account a JOIN role_grant g ON g.account = a.id WHERE a.example = 1 AND g.role "
@@ -107,7 +107,7 @@ class Seeder {
 void seed_example_network(const std::filesystem::path& folder, const network::Desk& desk) {
     const auto files = std::filesystem::absolute(folder).parent_path() / "network";
     if (!std::filesystem::exists(files)) return;
-    if (desk.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
+    if (desk.database.read([](db::Connection& c) { return c.query_one(kNetworkSeeded).has_value(); })) return;
     desk.database.write([&](db::Connection& c) {
         const auto secretary = c.query_one(kSecretary);
         if (!secretary) return;
@@ -123,7 +123,7 @@ void seed_example_network(const std::filesystem::path& folder, const network::De
         const auto bodies = seeder.records("bodies.json", network::kNetworkBody);
         seeder.meetings("meetings.json", bodies, clusters);
         c.execute(kGivePartner, clusters.at(kPartner));
-        c.execute(kNoteSeeded, desk.clock());
+        c.execute(kNetworkNoteSeeded, desk.clock());
     });
 }
 

@@ -15,8 +15,8 @@
 namespace dure::app {
 namespace {
 
-constexpr std::string_view kSeeded = "SELECT 1 FROM setting WHERE name = 'example_people'";
-constexpr std::string_view kNoteSeeded =
+constexpr std::string_view kPeopleSeeded = "SELECT 1 FROM setting WHERE name = 'example_people'";
+constexpr std::string_view kPeopleNoteSeeded =
     "INSERT INTO setting (name, value, updated) VALUES ('example_people', 'fictitious', $1)";
 constexpr std::string_view kFirstAccount =
     "SELECT id, name FROM account WHERE example = 1 ORDER BY created, id LIMIT 1";
@@ -51,7 +51,8 @@ std::vector<people::PersonContent> read_persons(const std::filesystem::path& pat
 void seed_example_people(const std::filesystem::path& folder, const people::Office& office) {
     const auto path = std::filesystem::absolute(folder).parent_path() / "organisations.json";
     if (!std::filesystem::exists(path)) return;
-    if (office.database.read([](db::Connection& c) { return c.query_one(kSeeded).has_value(); })) return;
+    if (office.database.read([](db::Connection& c) { return c.query_one(kPeopleSeeded).has_value(); }))
+        return;
     const auto list = read(path, people::decode_organisations);
     office.database.write([&](db::Connection& c) {
         const auto first = c.query_one(kFirstAccount);
@@ -65,7 +66,7 @@ void seed_example_people(const std::filesystem::path& folder, const people::Offi
                 people::create_organisation(c, office, content, who, true).id;
         for (const auto& content : read_persons(path.parent_path() / "persons.json", ids))
             people::create_person(c, office, content, who, true);
-        c.execute(kNoteSeeded, office.clock());
+        c.execute(kPeopleNoteSeeded, office.clock());
     });
 }
 

@@ -33,9 +33,10 @@ TEST(PasswordGate, TakesAsLongForAnAddressWithoutAccount) {
         measure(hash, with);
         measure(std::nullopt, without);
     }
-    for (auto* times : {&with, &without}) std::ranges::nth_element(*times, times->begin() + 7);
-    EXPECT_LT(with[7] / without[7], 1.5);
-    EXPECT_GT(with[7] / without[7], 1 / 1.5);
+    // The fastest of fifteen: what else the machine does can only add to a time.
+    const double ratio = std::ranges::min(with) / std::ranges::min(without);
+    EXPECT_LT(ratio, 1.5);
+    EXPECT_GT(ratio, 1 / 1.5);
 }
 
 TEST(PasswordGate, TurnsAwayAtOnceWhenFull) {

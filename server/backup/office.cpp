@@ -9,7 +9,8 @@
 namespace dure::backup {
 namespace {
 
-constexpr Instant kHour = 3600 * kSecond, kDay = 24 * kHour;
+constexpr Instant kHour = 3600 * kSecond;
+constexpr Instant kDay = 24 * kHour;
 
 }  // namespace
 

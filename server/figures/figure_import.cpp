@@ -21,7 +21,7 @@ enum At : std::size_t {
     kPeriod,
     kValue,
     kUnit,
-    kSource,
+    kSourceCode,
     kKind,
     kBasis,
     kNote
@@ -114,8 +114,8 @@ FigureContent content_of(const Row& row, const ImportWords::Known& known) {
     f.unit = row.text(kUnit);
     f.kind = row.text(kKind).empty() ? Kind::actual : kind_of(row.text(kKind));
     f.method = Method::read;
-    const auto source = known.sources.find(row.text(kSource));
-    f.source = source == known.sources.end() ? row.text(kSource) : source->second;
+    const auto source = known.sources.find(row.text(kSourceCode));
+    f.source = source == known.sources.end() ? row.text(kSourceCode) : source->second;
     f.basis_ko = row.text(kBasis);
     f.note_ko = row.text(kNote);
     return f;
@@ -123,8 +123,8 @@ FigureContent content_of(const Row& row, const ImportWords::Known& known) {
 
 std::size_t column_of(std::string_view pointer) {
     constexpr std::pair<std::string_view, std::size_t> columns[] = {
-        {"/region", kRegion}, {"/indicator", kIndicator}, {"/sector", kSector}, {"/item", kItem},
-        {"/period", kPeriod}, {"/unit", kUnit},           {"/source", kSource}};
+        {"/region", kRegion}, {"/indicator", kIndicator}, {"/sector", kSector},    {"/item", kItem},
+        {"/period", kPeriod}, {"/unit", kUnit},           {"/source", kSourceCode}};
     for (const auto& [name, column] : columns)
         if (name == pointer) return column;
     return kValue;
@@ -147,10 +147,10 @@ std::vector<CellError> check(const Row& row, const ImportWords::Known& known) {
         std::string instead = instead_of(column, row, known, error);
         errors.push_back({.column = column, .error = std::move(error), .instead = std::move(instead)});
     }
-    if (!known.sources.contains(row.text(kSource)))
+    if (!known.sources.contains(row.text(kSourceCode)))
         errors.push_back(
-            {.column = kSource,
-             .error = {.code = "figures.unknown_source_code", .params = {{"found", row.text(kSource)}}},
+            {.column = kSourceCode,
+             .error = {.code = "figures.unknown_source_code", .params = {{"found", row.text(kSourceCode)}}},
              .instead = {}});
     return errors;
 }

@@ -13,7 +13,7 @@ using imports::CellError;
 using imports::Row;
 
 /// In the order of the columns below; the sources of energy stand from kFirstItem on, the whole last.
-enum At : std::size_t { kRegion, kYear, kSector, kUnit, kSource, kFirstItem };
+enum At : std::size_t { kRegion, kYear, kSector, kUnit, kSourceCode, kFirstItem };
 
 struct Item {
     const char* code;
@@ -85,7 +85,7 @@ std::string year_of(const Row& row) {
 
 std::vector<FigureContent> figures_of(const Row& row, const ImportWords::Known& known) {
     const auto& vocabulary = known.vocabulary;
-    const auto source = known.sources.find(row.text(kSource));
+    const auto source = known.sources.find(row.text(kSourceCode));
     std::vector<FigureContent> list;
     for (std::size_t i = 0; i < items().size(); ++i) {
         const auto* value = row.get<double>(kFirstItem + i);
@@ -141,8 +141,9 @@ std::vector<CellError> check(const Row& row, const ImportWords::Known& known) {
             kUnit,
             {.code = "figures.other_dimension", .params = {{"unit", row.text(kUnit)}, {"expected", "천toe"}}},
             "천toe");
-    if (!known.sources.contains(row.text(kSource)))
-        refuse(kSource, {.code = "figures.unknown_source_code", .params = {{"found", row.text(kSource)}}});
+    if (!known.sources.contains(row.text(kSourceCode)))
+        refuse(kSourceCode,
+               {.code = "figures.unknown_source_code", .params = {{"found", row.text(kSourceCode)}}});
     if (figures_of(row, known).empty()) refuse(kFirstItem, {.code = "figures.empty_row", .params = {}});
     check_sum(row, errors);
     return errors;
@@ -162,8 +163,8 @@ imports::Resource yearbook_resource(const Office& office) {
             [words](const Row& row) {
                 const auto known = words->known();
                 return std::vector<std::string>{
-                    row.text(kSource) + '|' + region_in(known->vocabulary, row.text(kRegion)).value_or("") +
-                    '|' + year_of(row) + '|' +
+                    row.text(kSourceCode) + '|' +
+                    region_in(known->vocabulary, row.text(kRegion)).value_or("") + '|' + year_of(row) + '|' +
                     term_in(known->vocabulary, "sector", row.text(kSector)).value_or("")};
             },
         .find_twins =

@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kWindow = 16 * 1024, kPiece = 1024 * 1024;
+constexpr std::size_t kWindow = 16 * 1024;
+constexpr std::size_t kPiece = 1024 * 1024;
 
 [[noreturn]] void fail_with_errno(const fs::path& path) {
     throw std::system_error(errno, std::generic_category(), path.string());

@@ -21,20 +21,20 @@ void pause(const std::stop_token& stop, std::chrono::milliseconds time) {
     never.wait_for(lock, stop, time, [] { return false; });
 }
 
-/// A job being done, as its own thread and the keeper see it.
-struct Running {
-    explicit Running(Job taken) : job(std::move(taken)) {}
-
-    const Job job;
-    std::stop_source stop;
-    std::mutex mutex;  // of what follows
-    std::optional<Progress> news;
-    Steady::time_point kept = Steady::now();
-};
-
 }  // namespace
 
 class Workers::Impl {
+    /// A job being done, as its own thread and the keeper see it.
+    struct Running {
+        explicit Running(Job taken) : job(std::move(taken)) {}
+
+        const Job job;
+        std::stop_source stop;
+        std::mutex mutex;  // of what follows
+        std::optional<Progress> news;
+        Steady::time_point kept = Steady::now();
+    };
+
   public:
     Impl(db::Database& database, Queue& queue, std::string name, std::map<std::string, Handler> handlers,
          WorkerOptions options)

@@ -44,7 +44,7 @@ std::string parameter(std::string_view header, std::string_view name) {
     return {};
 }
 
-class Reader {
+class PartReader {
   public:
     Expected<Part> read(std::string_view text, int depth) {
         if (depth > kMimeDepth) return fail("mime.too_deep", {{"most", std::to_string(kMimeDepth)}});
@@ -122,7 +122,7 @@ Expected<Part> read_mime(std::string_view text) {
     if (text.size() > kMimeBytes) return fail("mime.too_large", {{"most", std::to_string(kMimeBytes)}});
     // What a mailbox file puts before a message.
     if (text.starts_with("From ")) take_line(text);
-    auto part = Reader().read(text, 1);
+    auto part = PartReader().read(text, 1);
     if (part && part->headers.empty()) return fail("mime.no_header");
     return part;
 }

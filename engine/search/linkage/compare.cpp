@@ -23,7 +23,7 @@ constexpr float kLeastLike = 0.05F;
 using Column = std::vector<std::string>;
 
 /// One column of both lists.
-struct Field {
+struct ComparedField {
     std::string name;
     Column left, right;
     Compared kind = Compared::text;
@@ -82,8 +82,8 @@ bool are_company_names(const Column& cells) {
            5 * lists <= filled;
 }
 
-std::vector<Field> fields_of(const Records& left, const Records& right) {
-    std::vector<Field> fields;
+std::vector<ComparedField> fields_of(const Records& left, const Records& right) {
+    std::vector<ComparedField> fields;
     for (std::size_t l = 0; l < left.columns.size(); ++l) {
         const auto at = std::find(right.columns.begin(), right.columns.end(), left.columns[l]);
         if (at == right.columns.end()) continue;
@@ -96,7 +96,7 @@ std::vector<Field> fields_of(const Records& left, const Records& right) {
             fields.push_back({left.columns[k], column(left, k), column(right, k)});
         }
     }
-    for (Field& f : fields) {
+    for (ComparedField& f : fields) {
         if (are_numbers(f.left) && are_numbers(f.right)) {
             f.kind = Compared::number;
         } else if (are_company_names(f.left) && are_company_names(f.right)) {
@@ -117,15 +117,16 @@ Column told_apart(const Column& names) {
     return made;
 }
 
-Column joined(const std::vector<Field>& fields, std::size_t rows, Column Field::* side) {
+Column joined(const std::vector<ComparedField>& fields, std::size_t rows, Column ComparedField::* side) {
     Column made(rows);
-    for (const Field& f : fields) {
+    for (const ComparedField& f : fields) {
         for (std::size_t i = 0; i < rows; ++i) made[i] += (f.*side)[i] + ' ';
     }
     return made;
 }
 
-std::vector<float> company_scores(const Field& field, const std::vector<Candidate>& pairs, bool same) {
+std::vector<float> company_scores(const ComparedField& field, const std::vector<Candidate>& pairs,
+                                  bool same) {
     CompanyNames names;
     const auto read = [&](const Column& cells, bool counts) {
         std::vector<std::vector<std::u32string>> made;
@@ -144,7 +145,7 @@ std::vector<float> company_scores(const Field& field, const std::vector<Candidat
     return scores;
 }
 
-std::vector<float> number_scores(const Field& field, const std::vector<Candidate>& pairs) {
+std::vector<float> number_scores(const ComparedField& field, const std::vector<Candidate>& pairs) {
     std::vector<float> scores;
     for (const Candidate& p : pairs) {
         const auto a = number_of(field.left[p.left]), b = number_of(field.right[p.right]);
@@ -219,14 +220,14 @@ std::vector<float> word_scores(const Column& left, const Column& right, const st
 }  // namespace
 
 Comparisons compared(const Records& left, const Records& right, bool same) {
-    const std::vector<Field> fields = fields_of(left, right);
+    const std::vector<ComparedField> fields = fields_of(left, right);
     const auto names = std::find_if(fields.begin(), fields.end(),
-                                    [](const Field& f) { return f.kind == Compared::company; });
+                                    [](const ComparedField& f) { return f.kind == Compared::company; });
     const bool companies = names != fields.end();
     const Column whole_left =
-        companies ? told_apart(names->left) : joined(fields, left.rows.size(), &Field::left);
+        companies ? told_apart(names->left) : joined(fields, left.rows.size(), &ComparedField::left);
     const Column whole_right =
-        companies ? told_apart(names->right) : joined(fields, right.rows.size(), &Field::right);
+        companies ? told_apart(names->right) : joined(fields, right.rows.size(), &ComparedField::right);
     const GramSpace whole = gram_space(whole_left, whole_right);
 
     Comparisons made;
@@ -237,7 +238,7 @@ Comparisons compared(const Records& left, const Records& right, bool same) {
         made.of.push_back({"", Compared::record, text_scores(whole, made.pairs)});
         made.of.push_back({"", Compared::word, word_scores(whole_left, whole_right, made.pairs)});
     }
-    for (const Field& f : fields) {
+    for (const ComparedField& f : fields) {
         if (companies && &f == &*names) continue;
         if (f.kind == Compared::number) {
             made.of.push_back({f.name, Compared::number, number_scores(f, made.pairs)});

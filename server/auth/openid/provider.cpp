@@ -145,7 +145,7 @@ Expected<Metadata> Provider::metadata() {
     const Instant now = clock_();
     {
         const std::lock_guard lock(mutex_);
-        if (const Metadata* known = kept_since(metadata_, now - kKeep)) return *known;
+        if (const Metadata* known = Told<Metadata>::since(metadata_, now - kKeep)) return *known;
     }
     std::string address = options_.issuer;
     while (address.ends_with('/')) address.pop_back();
@@ -162,7 +162,7 @@ Expected<Metadata> Provider::metadata() {
 Expected<std::string> Provider::keys(const Metadata& of, Instant not_before) {
     {
         const std::lock_guard lock(mutex_);
-        if (const std::string* known = kept_since(keys_, not_before)) return *known;
+        if (const std::string* known = Told<std::string>::since(keys_, not_before)) return *known;
     }
     auto text = get(of.jwks_uri);
     if (!text) return text;

@@ -39,6 +39,18 @@ struct Attempt {
     std::string state, nonce, verifier;
 };
 
+/// Something asked for, and when.
+template <class T>
+struct Told {
+    T value;
+    Instant asked = 0;
+
+    /// What was asked for after that; none where there is nothing so new.
+    static const T* since(const std::optional<Told>& told, Instant after) {
+        return told && told->asked > after ? &told->value : nullptr;
+    }
+};
+
 /// Talks to the provider. What it says of itself is kept for an hour; its keys likewise, and they are asked
 /// for again when a token names one that is not known, at most every five seconds.
 class Provider {
@@ -58,17 +70,6 @@ class Provider {
                                 const std::string& redirect_uri);
 
   private:
-    template <class T>
-    struct Kept {
-        T value;
-        Instant asked = 0;
-    };
-    /// What was asked for after that; none where there is nothing so new.
-    template <class T>
-    static const T* kept_since(const std::optional<Kept<T>>& kept, Instant after) {
-        return kept && kept->asked > after ? &kept->value : nullptr;
-    }
-
     Expected<Metadata> metadata();
     Expected<std::string> keys(const Metadata& of, Instant not_before);
     Expected<std::string> get(const std::string& url);
@@ -79,8 +80,8 @@ class Provider {
     Clock clock_;
     Fetch fetch_;
     std::mutex mutex_;  ///< of what is kept, never held while asking
-    std::optional<Kept<Metadata>> metadata_;
-    std::optional<Kept<std::string>> keys_;
+    std::optional<Told<Metadata>> metadata_;
+    std::optional<Told<std::string>> keys_;
 };
 
 /// The S256 challenge of PKCE (RFC 7636).

@@ -15,11 +15,11 @@ namespace dure::desks::energy {
 namespace {
 
 /// Where a list goes on.
-struct Place {
+struct ListPlace {
     std::int64_t number = 0;
 };
-BOOST_DESCRIBE_STRUCT(Place, (), (number))
-std::span<const codec::Rule> json_rules(const Place*) {
+BOOST_DESCRIBE_STRUCT(ListPlace, (), (number))
+std::span<const codec::Rule> json_rules(const ListPlace*) {
     static const codec::Rule rules[] = {codec::required("number")};
     return rules;
 }
@@ -58,7 +58,7 @@ void record(db::Connection& c, const EnsembleRecord& e, const Who& who, std::str
 
 Response EnsembleHandlers::list_ensembles(const Request& request, const Actor& actor) {
     http::Query query(request);
-    const auto after = query.cursor<Place>();
+    const auto after = query.cursor<ListPlace>();
     const int limit = query.limit();
     query.done();
     auto found = desk_.database.read([&](db::Connection& c) {
@@ -68,7 +68,7 @@ Response EnsembleHandlers::list_ensembles(const Request& request, const Actor& a
     EnsemblePage page;
     if (found.size() > static_cast<std::size_t>(limit)) {
         found.pop_back();
-        page.next_cursor = http::write_cursor(Place{found.back().number});
+        page.next_cursor = http::write_cursor(ListPlace{found.back().number});
     }
     for (const EnsembleRecord& e : found) page.items.push_back(present(e, actor));
     return http::json_text(encode(page));
