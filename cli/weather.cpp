@@ -21,7 +21,7 @@
 namespace dure::cli {
 namespace {
 
-struct Arguments {
+struct WeatherArguments {
     std::string file, curve, profile, out;
     std::vector<double> pv, wind, cop, heat;  ///< empty: not asked for
     int year = 2030;
@@ -83,7 +83,7 @@ Checked<std::array<double, 24>> day_profile(const std::string& file) {
     return day;
 }
 
-Checked<std::vector<Column>> wanted(const Arguments& a) {
+Checked<std::vector<Column>> wanted(const WeatherArguments& a) {
     std::vector<Column> columns;
     Errors errors;
     const auto within = [&](const char* option, double value, double from, double to) {
@@ -177,7 +177,7 @@ void tell_file(const energy::Weather& weather, const Context& context) {
                    context.say("weather.more_gaps", {{"count", std::to_string(weather.gaps.size() - most)}}));
 }
 
-std::string answer_json(const Arguments& a, const std::vector<Column>& columns) {
+std::string answer_json(const WeatherArguments& a, const std::vector<Column>& columns) {
     JsonObject answer;
     answer.add("status", "ok").add("year", a.year);
     std::string list = "[";
@@ -193,7 +193,7 @@ std::string answer_json(const Arguments& a, const std::vector<Column>& columns) 
     return answer.add_raw("series", list + "]").text();
 }
 
-void run(const Arguments& a, Context& context) {
+void run_weather(const WeatherArguments& a, Context& context) {
     auto columns = wanted(a);
     if (!columns) return context.refuse(columns.error(), Exit::bad_input, a.json);
     const auto text = read_file(a.file);
@@ -224,7 +224,7 @@ void run(const Arguments& a, Context& context) {
 
 void add_weather(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("weather", context.say("weather.about"));
-    const auto a = std::make_shared<Arguments>();
+    const auto a = std::make_shared<WeatherArguments>();
     command->add_option("file", a->file, context.say("weather.file"))->required();
     const auto add = [&](const char* option, std::vector<double>& target, const char* key) {
         return command->add_option(option, target, context.say(key))->delimiter(',')->expected(1, 2);
@@ -240,7 +240,7 @@ void add_weather(CLI::App& app, Context& context) {
         ->capture_default_str();
     command->add_option("-o,--out", a->out, context.say("weather.out"));
     command->add_flag("--json", a->json, context.say("option.json"));
-    command->callback([a, &context] { run(*a, context); });
+    command->callback([a, &context] { run_weather(*a, context); });
 }
 
 }  // namespace dure::cli
