@@ -111,9 +111,9 @@ void add_files(CLI::App& app, Context& context) {
         command->add_flag("--json", arguments->json, context.say("option.json"));
         command->callback([=, &context] { run_attachments(work, *arguments, context); });
     };
-    add("check", check);
+    add("check", check_attachments);
     add("gc", collect);
-    add("list", list);
+    add("list", list_attachments);
 }
 
 }  // namespace dure::cli

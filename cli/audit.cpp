@@ -134,7 +134,7 @@ CLI::App* add_audit(CLI::App& parent, Context& context, const std::string& name,
 void add_audit(CLI::App& app, Context& context) {
     auto* parent = app.add_subcommand("audit", context.say("audit.about"));
     parent->require_subcommand(1);
-    add_audit(*parent, context, "verify", verify);
+    add_audit(*parent, context, "verify", verify_audit);
     add_audit(*parent, context, "checkpoint", checkpoint);
 }
 

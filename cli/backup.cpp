@@ -155,9 +155,11 @@ void add_backup(CLI::App& app, Context& context) {
         return command;
     };
     add("create", create, false);
-    add("list", list, true);
-    add("verify", verify, false)->add_option("NAME", arguments->name, context.say("backup.name"))->required();
-    auto* back = add("restore", restore, true);
+    add("list", list_backup, true);
+    add("verify", verify_backup, false)
+        ->add_option("NAME", arguments->name, context.say("backup.name"))
+        ->required();
+    auto* back = add("restore", restore_backup, true);
     back->add_option("NAME", arguments->name, context.say("backup.name"))->required();
     back->add_flag("--force", arguments->force, context.say("backup.force"));
 }

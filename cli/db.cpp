@@ -104,11 +104,11 @@ void add_db(CLI::App& app, Context& context) {
     parent->require_subcommand(1);
     const auto arguments = std::make_shared<DbArguments>();
     add_db(*parent, context, "migrate", migrate, true, arguments);
-    add_db(*parent, context, "check", check, false, arguments);
+    add_db(*parent, context, "check", check_db, false, arguments);
     add_db(*parent, context, "backup", backup, false, arguments)
         ->add_option("FILE", arguments->file, context.say("db.backup_file"))
         ->required();
-    auto* restoring = add_db(*parent, context, "restore", restore, true, arguments);
+    auto* restoring = add_db(*parent, context, "restore", restore_db, true, arguments);
     restoring->add_option("FILE", arguments->file, context.say("db.restore_file"))->required();
     restoring->add_flag("--force", arguments->force, context.say("db.force"));
 }

@@ -136,7 +136,7 @@ void add_figures(CLI::App& app, Context& context) {
     add_figures(*parent, context, "import", arguments, import);
     add_figures(*parent, context, "export", arguments, export_to)
         ->add_option("--region", arguments->region, context.say("figures.region"));
-    add_figures(*parent, context, "check", arguments, check);
+    add_figures(*parent, context, "check", arguments, check_figures);
 }
 
 }  // namespace dure::cli
