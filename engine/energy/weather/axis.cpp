@@ -21,7 +21,7 @@ std::size_t hour_in_file(const Weather& weather, std::chrono::sys_seconds local)
     const auto like =
         year(leap_file ? 2028 : 2027) / date.month() / (leap_day && !leap_file ? day(28) : date.day());
     const auto days_before = (sys_days(like) - sys_days(like.year() / January / 1)).count();
-    return static_cast<std::size_t>(days_before * 24 + floor<hours>(local - midnight).count());
+    return static_cast<std::size_t>(days_before * 24 + floor<std::chrono::hours>(local - midnight).count());
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ std::vector<double> on_axis(const Weather& weather, const std::vector<double>& h
         const sys_seconds from = axis.start + standard_offset(weather) + p * length, to = from + length;
         double sum = 0;
         for (auto at = from; at < to;) {
-            const auto hour_end = floor<hours>(at) + hours(1);
+            const auto hour_end = floor<std::chrono::hours>(at) + std::chrono::hours(1);
             const sys_seconds end = std::min<sys_seconds>(to, hour_end);
             sum += hourly[hour_in_file(weather, at)] * static_cast<double>((end - at).count());
             at = end;
