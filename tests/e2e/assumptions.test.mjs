@@ -36,9 +36,9 @@ for (const [language, width, scheme, keyboard] of [
       await page.getByLabel(words("auth.email")).fill(server.planner.email);
       await page.getByLabel(words("auth.password"), { exact: true }).fill(server.planner.password);
       await page.getByRole("button", { name: words("auth.sign_in"), exact: true }).click();
-      await page.getByRole("link", { name: "대구 2030 · Daegu 2030", exact: true }).first().waitFor();
+      await page.getByRole("link", { name: /· Daegu/ }).first().waitFor();
       if (keyboard) withoutMouse(page);
-      await page.getByRole("link", { name: "대구 2030 · Daegu 2030", exact: true }).first().click();
+      await page.getByRole("link", { name: /· Daegu/ }).first().click();
       const count = page.locator('a[href*="/assumptions?show=without"]').first();
       before = Number((await count.innerText()).match(language === "ko" ? /가운데 (\d+)/ : /^(\d+)/)?.[1]);
       assert.ok(before > 5, "some have none");
