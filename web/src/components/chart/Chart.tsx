@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Loader, Text, VisuallyHidden } from "@mantine/core";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
-import { useEffect, useId, useRef, useState } from "react";
+import { useContext, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Chart.module.css";
 import { ChartTableView } from "./ChartTableView";
 import { ChartTools } from "./ChartTools";
 import type { ChartTable } from "./csv";
+import { ChartSource } from "./source";
 
 export interface ChartProps {
   /** What is shown, in a few words; stands above the chart and names it for those who do not see it. */
@@ -47,6 +48,7 @@ export function Chart(props: ChartProps) {
     titleHidden,
   } = props;
   const { t, i18n } = useTranslation();
+  const source = useContext(ChartSource);
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const events = useRef(onEvents);
@@ -116,6 +118,7 @@ export function Chart(props: ChartProps) {
           onAsTable={setAsTable}
           table={table}
           fileName={fileName}
+          source={source}
           option={() => (chart.current?.getOption() as EChartsCoreOption | undefined) ?? option}
           size={() => ({ width: place.current?.clientWidth || 960, height })}
         />
@@ -140,6 +143,11 @@ export function Chart(props: ChartProps) {
         </Text>
       )}
       {asTable && <ChartTableView table={table()} title={title} height={height} />}
+      {source && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {source}
+        </Text>
+      )}
     </figure>
   );
 }

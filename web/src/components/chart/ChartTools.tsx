@@ -14,18 +14,25 @@ interface Props {
   onAsTable: (asTable: boolean) => void;
   table: () => ChartTable;
   fileName: string;
+  /** Where the figures come from. */
+  source: string | undefined;
   option: () => EChartsCoreOption;
   size: () => { width: number; height: number };
 }
 
 /** Chart or table, and the files. */
-export function ChartTools({ title, asTable, onAsTable, table, fileName, option, size }: Props) {
+export function ChartTools({ title, asTable, onAsTable, table, fileName, source, option, size }: Props) {
   const { t } = useTranslation();
   const image = (kind: ImageKind) => {
-    const background = getComputedStyle(document.documentElement).getPropertyValue("--dure-surface").trim();
-    saveImage(kind, option(), size(), background || "#ffffff", fileName).catch(() =>
-      notice("red", t("chart.broken")),
-    );
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise;
+    const frame = {
+      title,
+      source,
+      text: colour("--dure-ink", "#17202b"),
+      background: colour("--dure-surface", "#ffffff"),
+    };
+    saveImage(kind, option(), size(), frame, fileName).catch(() => notice("red", t("chart.broken")));
   };
   const other = asTable ? t("chart.as_chart") : t("chart.as_table");
   return (
@@ -57,7 +64,9 @@ export function ChartTools({ title, asTable, onAsTable, table, fileName, option,
         <Menu.Dropdown>
           <Menu.Item onClick={() => image("png")}>{t("chart.png")}</Menu.Item>
           <Menu.Item onClick={() => image("svg")}>{t("chart.svg")}</Menu.Item>
-          <Menu.Item onClick={() => saveText(toCsv(table()), "text/csv;charset=utf-8", `${fileName}.csv`)}>
+          <Menu.Item
+            onClick={() => saveText(toCsv(table(), source), "text/csv;charset=utf-8", `${fileName}.csv`)}
+          >
             {t("chart.csv")}
           </Menu.Item>
         </Menu.Dropdown>

@@ -12,3 +12,8 @@ test("text that a spreadsheet would run as a formula is kept as text, numbers st
   const csv = toCsv({ columns: ["a"], rows: [["=1+1"], ["@x"], ["-cmd"], ["-5"], [-5]] });
   expect(csv.split("\r\n").slice(1, 6)).toEqual(["'=1+1", "'@x", "'-cmd", "-5", "-5"]);
 });
+
+test("the source goes with the figures", () => {
+  const csv = toCsv({ columns: ["a"], rows: [[1]] }, "Source: Dure, run 3");
+  expect(csv).toBe('\ufeffa\r\n1\r\n"Source: Dure, run 3"\r\n');
+});

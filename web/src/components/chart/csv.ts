@@ -12,7 +12,8 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
-export function toCsv({ columns, rows }: ChartTable): string {
-  return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+/** RFC 4180, with the mark by which spreadsheets know UTF-8. The source is a last row of one cell. */
+export function toCsv({ columns, rows }: ChartTable, source?: string): string {
+  const all = source ? [columns, ...rows, [source]] : [columns, ...rows];
+  return `\ufeff${all.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

@@ -10,7 +10,6 @@ import { fileName } from "../lib/download";
 import { formatMoney, formatNumber, formatQuantity, moneyScale } from "../lib/format";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { useColours, useResults, useTechnologyName } from "./results";
-import { SourceLine } from "./SourceLine";
 
 /// A card around a chart, with one sentence on how to read it and, of a run, where its figures come from.
 export function Panel({ help, children }: { help?: string; children: ReactNode }) {
@@ -22,7 +21,6 @@ export function Panel({ help, children }: { help?: string; children: ReactNode }
           {help}
         </Text>
       ) : null}
-      <SourceLine />
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { toCsv } from "../../../components/chart/csv";
+import { ChartSource } from "../../../components/chart/source";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { ensembleQuery, isMoving, useEnsembleJob } from "../api/ensembles";
@@ -65,7 +66,15 @@ function Loaded({ ensemble }: { ensemble: Ensemble }) {
       />
       <Stack gap="lg">
         <Standing ensemble={ensemble} />
-        <EnsembleResults ensemble={ensemble} />
+        <ChartSource.Provider
+          value={t("sweep.source", {
+            plan: ensemble.plan_name,
+            name,
+            when: formatInstant(ensemble.created, language),
+          })}
+        >
+          <EnsembleResults ensemble={ensemble} />
+        </ChartSource.Provider>
         <Specification ensemble={ensemble} />
       </Stack>
     </>

@@ -19,6 +19,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChartSource } from "../../../components/chart/source";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { RunApproval } from "../../approvals/RunApproval";
@@ -41,6 +42,7 @@ import { RunOutcome } from "../components/RunOutcome";
 import { RunProgress } from "../components/RunProgress";
 import { RunStatusBadge, useRunName } from "../components/RunStatusBadge";
 import { ResultsContext } from "../components/results";
+import { useRunSource } from "../components/runSource";
 import { SummaryButton } from "../components/SummaryButton";
 import { CardsSkeleton, TableSkeleton } from "../components/skeletons";
 import { TablesPanel } from "../components/TablesPanel";
@@ -112,57 +114,64 @@ function LoadedRun({ tagged }: { tagged: Tagged<Run> }) {
 
 function Answer({ run, model }: { run: Run; model: Network }) {
   const { t } = useTranslation();
+  const source = useRunSource(run, model);
   const [search, update] = useUrlState();
   const tab = kTabs.find((known) => known === text(search.tab)) ?? "overview";
   if (!run.result) return null;
   const results = { files: `${run.plan_name ?? ""} ${run.number}`, run, result: run.result, model };
   return (
     <ResultsContext.Provider value={results}>
-      <Tabs
-        value={tab}
-        onChange={(next) => update({ tab: next === "overview" ? undefined : next }, true)}
-        keepMounted={false}
-      >
-        <Tabs.List mb="lg" style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
-          {kTabs.map((one) => (
-            <Tabs.Tab key={one} value={one} style={{ flex: "none" }}>
-              {t(`run.tab.${one}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="overview">
-          <Stack gap="lg">
-            <Headline result={run.result} model={model} />
-            {run.assumptions === undefined || run.without_source === undefined ? null : (
-              <AssumptionCount planId={run.plan} assumptions={run.assumptions} without={run.without_source} />
-            )}
-            <Shedding run={run} />
-            <CertificateCard result={run.result} model={model} />
-            <LimitsResult />
-            <AdequacyPanel />
-            <CapacityCharts />
-            <RunApproval run={run.id} />
-          </Stack>
-        </Tabs.Panel>
-        <Tabs.Panel value="dispatch">
-          <DispatchPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="balance">
-          <BalancePanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="prices">
-          <PricesPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="economics">
-          <EconomicsPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="tables">
-          <TablesPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="inputs">
-          <Inputs run={run} model={model} />
-        </Tabs.Panel>
-      </Tabs>
+      <ChartSource.Provider value={source}>
+        <Tabs
+          value={tab}
+          onChange={(next) => update({ tab: next === "overview" ? undefined : next }, true)}
+          keepMounted={false}
+        >
+          <Tabs.List mb="lg" style={{ flexWrap: "nowrap", overflowX: "auto", overflowY: "hidden" }}>
+            {kTabs.map((one) => (
+              <Tabs.Tab key={one} value={one} style={{ flex: "none" }}>
+                {t(`run.tab.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="overview">
+            <Stack gap="lg">
+              <Headline result={run.result} model={model} />
+              {run.assumptions === undefined || run.without_source === undefined ? null : (
+                <AssumptionCount
+                  planId={run.plan}
+                  assumptions={run.assumptions}
+                  without={run.without_source}
+                />
+              )}
+              <Shedding run={run} />
+              <CertificateCard result={run.result} model={model} />
+              <LimitsResult />
+              <AdequacyPanel />
+              <CapacityCharts />
+              <RunApproval run={run.id} />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="dispatch">
+            <DispatchPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="balance">
+            <BalancePanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="prices">
+            <PricesPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="economics">
+            <EconomicsPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="tables">
+            <TablesPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="inputs">
+            <Inputs run={run} model={model} />
+          </Tabs.Panel>
+        </Tabs>
+      </ChartSource.Provider>
     </ResultsContext.Provider>
   );
 }

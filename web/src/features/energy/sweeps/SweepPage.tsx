@@ -6,6 +6,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { toCsv } from "../../../components/chart/csv";
+import { ChartSource } from "../../../components/chart/source";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { EnsembleStatus } from "../components/EnsembleStatus";
@@ -65,8 +66,17 @@ function Loaded({ sweep }: { sweep: Sweep }) {
       />
       <Stack gap="lg">
         <Standing sweep={sweep} />
-        {sweep.results.length > 0 &&
-          (sweep.kind === "sweep" ? <Pareto sweep={sweep} /> : <Tornado sweep={sweep} />)}
+        {sweep.results.length > 0 && (
+          <ChartSource.Provider
+            value={t("sweep.source", {
+              plan: sweep.plan_name,
+              name,
+              when: formatInstant(sweep.created, language),
+            })}
+          >
+            {sweep.kind === "sweep" ? <Pareto sweep={sweep} /> : <Tornado sweep={sweep} />}
+          </ChartSource.Provider>
+        )}
         {sweep.results.length > 0 && <Points table={table(false)} />}
       </Stack>
     </>
