@@ -26,7 +26,9 @@ if(DURE_SANITIZE)
   add_compile_options(-fsanitize=${DURE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
                       -fno-sanitize=null,alignment,object-size,vptr,nonnull-attribute,returns-nonnull-attribute)
   if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    add_compile_options(-fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/sanitizers.ignore)
+    # By a path that is the same in every checkout, as ccache wants it.
+    file(RELATIVE_PATH ignored ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR}/tests/sanitizers.ignore)
+    add_compile_options(-fsanitize-ignorelist=${ignored})
   endif()
   add_link_options(-fsanitize=${DURE_SANITIZE})
 endif()

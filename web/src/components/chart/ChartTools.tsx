@@ -31,6 +31,7 @@ export function ChartTools({ title, asTable, onAsTable, table, fileName, source,
       source,
       text: colour("--dure-ink", "#17202b"),
       background: colour("--dure-surface", "#ffffff"),
+      family: getComputedStyle(document.body).fontFamily || "sans-serif",
     };
     saveImage(kind, option(), size(), frame, fileName).catch(() => notice("red", t("chart.broken")));
   };

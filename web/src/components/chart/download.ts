@@ -23,12 +23,13 @@ export interface Frame {
   source: string | undefined;
   text: string;
   background: string;
+  /** CSS font families. */
+  family: string;
 }
 
 const kHead = 40;
 const kLine = 18;
 const kMargin = 12;
-const kFonts = { title: "600 16px sans-serif", source: "12px sans-serif" };
 
 /** The words in lines that are no wider than that. */
 export function lines(words: string, width: number, measure: (text: string) => number): string[] {
@@ -59,10 +60,11 @@ export async function saveImage(
     renderer: kind === "svg" ? "svg" : "canvas",
     devicePixelRatio: 2,
   });
+  const fonts = { title: `600 16px ${frame.family}`, source: `12px ${frame.family}` };
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("no canvas");
-  pen.font = kFonts.source;
+  pen.font = fonts.source;
   const source = lines(frame.source ?? "", size.width - 2 * kMargin, (text) => pen.measureText(text).width);
   const height = kHead + size.height + kMargin + source.length * kLine;
   const line = (at: number) => kHead + size.height + kLine * (at + 0.75);
@@ -70,13 +72,13 @@ export async function saveImage(
     chart.setOption({ ...option, animation: false });
     if (kind === "svg") {
       const text = (words: string, y: number, font: string) =>
-        `<text x="${kMargin}" y="${y}" style="font:${font}" fill="${frame.text}">${escaped(words)}</text>`;
+        `<text x="${kMargin}" y="${y}" style="font:${escaped(font)}" fill="${frame.text}">${escaped(words)}</text>`;
       saveText(
         `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${height}">` +
           `<rect width="100%" height="100%" fill="${frame.background}"/>` +
-          text(frame.title, 26, kFonts.title) +
+          text(frame.title, 26, fonts.title) +
           chart.renderToSVGString().replace("<svg ", `<svg y="${kHead}" `) +
-          source.map((words, at) => text(words, line(at), kFonts.source)).join("") +
+          source.map((words, at) => text(words, line(at), fonts.source)).join("") +
           "</svg>",
         "image/svg+xml",
         `${name}.svg`,
@@ -88,10 +90,10 @@ export async function saveImage(
       pen.fillStyle = frame.background;
       pen.fillRect(0, 0, size.width, height);
       pen.fillStyle = frame.text;
-      pen.font = kFonts.title;
+      pen.font = fonts.title;
       pen.fillText(frame.title, kMargin, 26);
       pen.drawImage(chart.renderToCanvas({ pixelRatio: 2 }), 0, kHead, size.width, size.height);
-      pen.font = kFonts.source;
+      pen.font = fonts.source;
       for (const [at, words] of source.entries()) pen.fillText(words, kMargin, line(at));
       save(canvas.toDataURL("image/png"), `${name}.png`);
     }
