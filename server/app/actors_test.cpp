@@ -466,12 +466,14 @@ class Actors : public Api {
         world.plan = parsed(put);
     }
 
-    static std::string weather_upload() {
-        return json::serialize(
+    /// Made once: it is a year of hours, and every call's table holds it.
+    static const std::string& weather_upload() {
+        static const std::string body = json::serialize(
             json::object{{"file", "w.epw"},
                          {"text", dure::energy::testing::small_epw(false)},
                          {"reason", "r"},
                          {"series", json::array{{{"name", "load"}, {"use", "heat"}, {"annual_mwh", 1000}}}}});
+        return body;
     }
 
     void put_weather(World& world, bool applied) {
