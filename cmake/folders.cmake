@@ -70,7 +70,7 @@ function(dure_tests folder)
   dure_optimise(${name}_test ${folder}_test)
   target_compile_definitions(${name}_test PRIVATE DURE_SOURCE_DIR=".")  # tests run in the checkout's root, wherever that is
   add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 2400)
 endfunction()
 
 function(dure_folder folder)
