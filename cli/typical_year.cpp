@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <iterator>
 #include <memory>
 #include <numeric>
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/hourly_csv.hpp"
 #include "engine/energy/formats/typical_year.hpp"
 
 namespace dure::cli {
@@ -26,12 +25,6 @@ struct TypicalYearArguments {
     double pv_hours = 1314, wind_hours = 1900, sink_c = 55, import_price = 85;
 };
 
-struct Column {
-    const char* name;
-    std::vector<double> values;
-    int decimals;
-};
-
 /// The price follows the load: a quarter dearer when the load is a quarter above its mean.
 std::vector<double> price_after(const std::vector<double>& load, double mean_price) {
     const double mean = std::accumulate(load.begin(), load.end(), 0.0) / static_cast<double>(load.size());
@@ -40,7 +33,7 @@ std::vector<double> price_after(const std::vector<double>& load, double mean_pri
     return price;
 }
 
-std::vector<Column> make_columns(const TypicalYearArguments& a) {
+std::vector<HourlyColumn> make_columns(const TypicalYearArguments& a) {
     const auto temperature = energy::typical_temperature(a.year, a.climate, a.seed);
     const auto load = energy::typical_electricity(a.year, temperature, a.electricity_mwh);
     return {{"electricity_mw", load, 2},
@@ -52,24 +45,8 @@ std::vector<Column> make_columns(const TypicalYearArguments& a) {
             {"import_price", price_after(load, a.import_price), 2}};
 }
 
-std::string to_csv(int year, const std::vector<Column>& columns) {
-    using namespace std::chrono;
-    std::string csv = "local_time";
-    for (const auto& c : columns) csv += fmt::format(",{}", c.name);
-    csv += '\n';
-    for (std::size_t t = 0; t < columns[0].values.size(); ++t) {
-        const year_month_day day(sys_days(std::chrono::year(year) / January / 1) + days(t / 24));
-        fmt::format_to(std::back_inserter(csv), "{}-{:02}-{:02}T{:02}:00", year,
-                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), t % 24);
-        for (const auto& c : columns)
-            fmt::format_to(std::back_inserter(csv), ",{:.{}f}", c.values[t], c.decimals);
-        csv += '\n';
-    }
-    return csv;
-}
-
 void run_typical_year(const TypicalYearArguments& arguments, Context& context) {
-    const auto csv = to_csv(arguments.year, make_columns(arguments));
+    const auto csv = hourly_csv(arguments.year, make_columns(arguments));
     if (arguments.out.empty()) {
         fmt::print("{}", csv);
     } else if (auto ok = write_file(arguments.out, csv); !ok) {

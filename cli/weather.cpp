@@ -4,15 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
-#include <iterator>
 #include <memory>
 #include <numeric>
 #include <optional>
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/hourly_csv.hpp"
 #include "cli/json_object.hpp"
 #include "cli/table.hpp"
 #include "engine/energy/weather/series.hpp"
@@ -28,11 +27,10 @@ struct WeatherArguments {
     bool json = false;
 };
 
-struct Column {
-    const char* name;
+/// What is asked for, and how its values are written.
+struct Wanted {
     energy::WeatherUse use;
-    int decimals;
-    std::vector<double> values = {};
+    HourlyColumn column;
 };
 
 std::optional<double> second(const std::vector<double>& list) {
@@ -83,8 +81,8 @@ Checked<std::array<double, 24>> day_profile(const std::string& file) {
     return day;
 }
 
-Checked<std::vector<Column>> wanted(const WeatherArguments& a) {
-    std::vector<Column> columns;
+Checked<std::vector<Wanted>> wanted(const WeatherArguments& a) {
+    std::vector<Wanted> columns;
     Errors errors;
     const auto within = [&](const char* option, double value, double from, double to) {
         if (!(value >= from && value <= to)) errors.push_back(option_error(option, value, from, to));
@@ -97,7 +95,7 @@ Checked<std::vector<Column>> wanted(const WeatherArguments& a) {
     if (!a.pv.empty()) {
         energy::Panels panels{.tilt_deg = within("--pv", a.pv[0], 0, 90)};
         if (const auto azimuth = second(a.pv)) panels.azimuth_deg = within("--pv", *azimuth, 0, 360);
-        columns.push_back({"pv_pu", panels, 4});
+        columns.push_back({panels, {"pv_pu", {}, 4}});
     }
     if (!a.wind.empty()) {
         energy::Turbine turbine{.hub_m = within("--wind", a.wind[0], 5, 300)};
@@ -107,38 +105,22 @@ Checked<std::vector<Column>> wanted(const WeatherArguments& a) {
             if (!text) return std::unexpected(Errors{text.error()});
             if (auto curve = energy::read_power_curve(*text, a.curve); take(curve)) turbine.curve = *curve;
         }
-        columns.push_back({"wind_pu", std::move(turbine), 4});
+        columns.push_back({std::move(turbine), {"wind_pu", {}, 4}});
     }
     if (!a.cop.empty()) {
         energy::HeatPump pump{.sink_c = within("--cop", a.cop[0], 20, 120)};
         if (const auto quality = second(a.cop)) pump.quality = within("--cop", *quality, 0.05, 0.9);
-        columns.push_back({"cop", pump, 3});
+        columns.push_back({pump, {"cop", {}, 3}});
     }
     if (!a.heat.empty()) {
         energy::HeatDemand demand{.annual_mwh = within("--heat", a.heat[0], 1e-3, 1e12)};
         if (const auto base = second(a.heat)) demand.base_c = within("--heat", *base, 0, 30);
         if (!a.profile.empty())
             if (auto day = day_profile(a.profile); take(day)) demand.day = *day;
-        columns.push_back({"heat_mw", demand, 6});
+        columns.push_back({demand, {"heat_mw", {}, 6}});
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return columns;
-}
-
-std::string csv_of(int year, const std::vector<Column>& columns) {
-    using namespace std::chrono;
-    std::string csv = "local_time";
-    for (const auto& c : columns) csv += fmt::format(",{}", c.name);
-    csv += '\n';
-    for (std::size_t t = 0; t < columns[0].values.size(); ++t) {
-        const year_month_day day(sys_days(std::chrono::year(year) / January / 1) + days(t / 24));
-        fmt::format_to(std::back_inserter(csv), "{}-{:02}-{:02}T{:02}:00", year,
-                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), t % 24);
-        for (const auto& c : columns)
-            fmt::format_to(std::back_inserter(csv), ",{:.{}f}", c.values[t], c.decimals);
-        csv += '\n';
-    }
-    return csv;
 }
 
 std::string told(const std::optional<double>& value, int decimals = 1) {
@@ -177,16 +159,17 @@ void tell_file(const energy::Weather& weather, const Context& context) {
                    context.say("weather.more_gaps", {{"count", std::to_string(weather.gaps.size() - most)}}));
 }
 
-std::string answer_json(const WeatherArguments& a, const std::vector<Column>& columns) {
+std::string answer_json(const WeatherArguments& a, const std::vector<Wanted>& columns) {
     JsonObject answer;
     answer.add("status", "ok").add("year", a.year);
     std::string list = "[";
-    for (const auto& c : columns) {
-        const auto [least, most] = std::ranges::minmax(c.values);
+    for (const auto& [use, column] : columns) {
+        const auto& values = column.values;
+        const auto [least, most] = std::ranges::minmax(values);
         JsonObject one;
-        one.add("name", c.name).add("unit", unit_of(c.use)).add("method", method_of(c.use));
-        one.add("hours", static_cast<int>(c.values.size()));
-        one.add("sum", std::accumulate(c.values.begin(), c.values.end(), 0.0));
+        one.add("name", column.name).add("unit", unit_of(use)).add("method", method_of(use));
+        one.add("hours", static_cast<int>(values.size()));
+        one.add("sum", std::accumulate(values.begin(), values.end(), 0.0));
         one.add("minimum", least).add("maximum", most);
         list += (list.size() > 1 ? "," : "") + one.text();
     }
@@ -201,23 +184,29 @@ void run_weather(const WeatherArguments& a, Context& context) {
     const auto weather = energy::read_epw(*text, a.file);
     if (!weather) return context.refuse(weather.error(), Exit::bad_input, a.json);
     Errors errors;
-    for (Column& c : *columns) {
-        auto made = energy::weather_series(*weather, c.use, energy::year_of(*weather, a.year), a.file);
+    for (auto& [use, column] : *columns) {
+        auto made = energy::weather_series(*weather, use, energy::year_of(*weather, a.year), a.file);
         if (made)
-            c.values = std::move(*made);
+            column.values = std::move(*made);
         else
             errors.insert(errors.end(), made.error().begin(), made.error().end());
     }
     if (!errors.empty()) return context.refuse(errors, Exit::bad_input, a.json);
     if (!a.json) tell_file(*weather, context);
-    if (a.json) fmt::print("{}\n", answer_json(a, *columns));
-    if (columns->empty()) return;
-    const auto csv = csv_of(a.year, *columns);
-    if (!a.out.empty()) {
-        if (auto ok = write_file(a.out, csv); !ok) context.refuse({ok.error()}, Exit::failed, a.json);
-    } else if (!a.json) {
-        fmt::print("{}", csv);
+    const auto json = a.json ? answer_json(a, *columns) + '\n' : "";
+    std::string csv;
+    if (!columns->empty()) {
+        std::vector<HourlyColumn> table;
+        for (Wanted& one : *columns) table.push_back(std::move(one.column));
+        csv = hourly_csv(a.year, table);
+        if (!a.out.empty())
+            if (auto ok = write_file(a.out, csv); !ok)
+                return context.refuse({ok.error()}, Exit::failed, a.json);
     }
+    if (a.json)
+        fmt::print("{}", json);
+    else if (a.out.empty())
+        fmt::print("{}", csv);
 }
 
 }  // namespace

@@ -32,6 +32,9 @@ none "nothing left undone" 'TODO|FIXME|\bXXX\b' '*.cpp' '*.hpp' '*.ts' '*.tsx' '
 none "no any in the page" ': any\b|as any\b' 'web/src/*.ts' 'web/src/*.tsx'
 none "no address of a registry in a lock file" '"resolved"' '*package-lock.json'
 
+strays=$(git ls-files | grep -v / | grep -vxE '\.clang-(format|tidy)|\.gitignore|CHANGELOG\.md|CMakeLists\.txt|CMakePresets\.json|LICENSE|README(\.ko)?\.md|run|test')
+if [ -z "$strays" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); printf 'FAILED nothing stands in the root that does not belong there\n%s\n' "$strays"; fi
+
 missing=$(git ls-files '*.cpp' '*.hpp' '*.ts' '*.tsx' '*.mjs' '*.sh' '*.css' '*.sql' | while read -r f; do head -n 3 "$f" | grep -q 'SPDX-License-Identifier: Apache-2.0' || echo "$f"; done)
 if [ -z "$missing" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); printf 'FAILED one SPDX line a file\n%s\n' "$missing"; fi
 

@@ -121,4 +121,10 @@ std::string folded(std::string_view text) {
     return tight.toUTF8String(result);
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    while (most > 0 && (text[most] & 0xC0) == 0x80) --most;
+    return std::string(text.substr(0, most)) + "…";
+}
+
 }  // namespace dure

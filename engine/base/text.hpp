@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ std::string sort_key(std::string_view name);
 
 /// What names are searched in: NFKC, case folded, runs of blanks made one, none at the ends.
 std::string folded(std::string_view text);
+
+/// The text, or as much of it as `most` bytes hold and "…"; never cut within a character of UTF-8.
+std::string shortened(std::string_view text, std::size_t most);
 
 }  // namespace dure

@@ -56,5 +56,12 @@ TEST(Text, FoldingOfBrokenBytesIsThatOfTheTables) {
         EXPECT_EQ(folded(text + "|") + "漢", folded(text + "|漢")) << text;
 }
 
+TEST(Shortened, IsNeverCutWithinACharacter) {
+    EXPECT_EQ(shortened("대구", 6), "대구");
+    EXPECT_EQ(shortened("대구시", 8), "대구…");
+    EXPECT_EQ(shortened("대구시", 2), "…");
+    EXPECT_EQ(shortened("plan", 3), "pla…");
+}
+
 }  // namespace
 }  // namespace dure

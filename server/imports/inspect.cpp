@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text.hpp"
+
 namespace dure::imports {
 namespace {
 
@@ -10,20 +12,13 @@ constexpr std::size_t kRowsToRead = 60;
 constexpr std::size_t kSampleRows = 8;
 constexpr std::size_t kLongestSample = 200;
 
-std::string shortened(const std::string& text) {
-    if (text.size() <= kLongestSample) return text;
-    std::size_t length = kLongestSample;
-    while (length > 0 && (text[length] & 0xC0) == 0x80) --length;
-    return text.substr(0, length) + "…";
-}
-
 std::vector<std::vector<std::string>> sample_below(const std::vector<tables::SourceRow>& rows,
                                                    std::int64_t head) {
     std::vector<std::vector<std::string>> sample;
     for (const auto& row : rows) {
         if (row.number <= head || row.empty() || sample.size() == kSampleRows) continue;
         auto& cells = sample.emplace_back();
-        for (const std::string& cell : row.cells) cells.push_back(shortened(cell));
+        for (const std::string& cell : row.cells) cells.push_back(shortened(cell, kLongestSample));
     }
     return sample;
 }

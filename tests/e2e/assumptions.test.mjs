@@ -26,7 +26,6 @@ for (const [language, width, scheme, keyboard] of [
   test(`assumptions in ${language} at ${width} px${keyboard ? ", without a mouse" : ""}`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `assumptions-${language}`);
     const picture = (name) => page.screenshot({ path: path.join(out, `assumptions-${name}-${language}-${width}.png`), fullPage: true });
     let before;

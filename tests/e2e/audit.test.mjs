@@ -35,7 +35,7 @@ for (const [language, width, scheme] of [
   test(`the audit read in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    withoutMouse(page).setDefaultTimeout(30_000);
+    withoutMouse(page);
     const step = steps(t, page, `audit-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
 

@@ -37,7 +37,6 @@ for (const [language, width, scheme] of [
   test(`the network's secretariat in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `clusters-${language}`);
     const button = (key, params, within = page) => within.getByRole("button", { name: words(key, params), exact: true });
     const name = `두레시험클러스터 ${width}`;

@@ -25,7 +25,6 @@ for (const [language, width, scheme] of [
   test(`the city as it is in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `figures-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const heading = (key, level = 1) => page.getByRole("heading", { level, name: words(key), exact: true });

@@ -24,7 +24,6 @@ for (const [language, width, scheme] of [
   test(`a list's tools in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `lists-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const item = (key, params) => page.getByRole("menuitem", { name: words(key, params), exact: true });

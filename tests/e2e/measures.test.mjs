@@ -40,7 +40,6 @@ for (const [language, width, scheme] of [
   test(`the centre's work in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `measures-${language}`);
     const button = (key, params, within = page) => within.getByRole("button", { name: words(key, params), exact: true });
     const name = `시험 사업(합성) ${width}`;

@@ -38,7 +38,6 @@ for (const [language, width, scheme] of [
     const words = sentences(language);
     const look = { language, width, scheme };
     const { page, faults } = await enter(browser, server, words, server.as("cluster_manager"), "/network/members", look);
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `members-import-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const kept = `시험회원${width} 1`;

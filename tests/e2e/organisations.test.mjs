@@ -33,7 +33,6 @@ for (const [language, width, scheme] of [
   test(`an organisation's life in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `organisations-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const name = `두레시험 ${width}`;

@@ -31,7 +31,7 @@ export async function newPerson(server, administrator, key, name, roles) {
 /** A window in which the person has signed in and opened the address, and has no mouse. */
 export async function enter(browser, server, words, account, to, look) {
   const { page, faults } = await openPage(browser, { base: server.base, ...look });
-  withoutMouse(page).setDefaultTimeout(30_000);
+  withoutMouse(page);
   await page.goto(to);
   await page.getByLabel(words("auth.email")).fill(account.email);
   await page.getByLabel(words("auth.password"), { exact: true }).fill(account.password);

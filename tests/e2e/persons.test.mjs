@@ -28,7 +28,6 @@ for (const [language, width, scheme] of [
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
     withoutMouse(page);
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `persons-${language}`);
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });
     const label = (key, params) => page.getByLabel(words(key, params), { exact: true });

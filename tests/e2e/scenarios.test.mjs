@@ -26,7 +26,6 @@ for (const [language, width, scheme, keyboard] of [
   test(`scenarios in ${language} at ${width} px${keyboard ? ", made without a mouse" : ""}`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `scenarios-${language}`);
     const picture = (name) => page.screenshot({ path: path.join(out, `scenarios-${name}-${language}-${width}.png`), fullPage: true });
     const button = (key, params) => page.getByRole("button", { name: words(key, params), exact: true });

@@ -26,7 +26,6 @@ for (const [language, width, scheme, name, initials, half] of [
   test(`search of everything in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `search-${language}`);
     const organisation = (number) => `${name} ${number}호`;
     const box = page.getByRole("dialog").getByRole("textbox", { name: words("search.box.label") });

@@ -52,7 +52,6 @@ for (const [language, width, scheme] of [
   test(`a weather file in ${language} at ${width} px`, async (t) => {
     const words = sentences(language);
     const { page, faults } = await openPage(browser, { base: server.base, language, width, scheme });
-    page.setDefaultTimeout(30_000);
     const step = steps(t, page, `weather-${language}`);
     const picture = (name) => page.screenshot({ path: path.join(out, `weather-${name}-${language}-${width}.png`), fullPage: true });
     const good = epw();

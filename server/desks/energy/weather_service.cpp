@@ -7,6 +7,7 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/base/text.hpp"
 #include "engine/base/utc_text.hpp"
 #include "engine/energy/formats/local_times.hpp"
 #include "engine/energy/parameters.hpp"
@@ -50,9 +51,7 @@ SeriesSaid said_of(const SeriesInfo& info) {
 }
 
 std::string source_of(const dure::energy::Weather& weather, const std::string& file) {
-    std::string text = file + ": " + weather.location_line;
-    if (text.size() > 1000) text.resize(1000);
-    return text;
+    return shortened(file + ": " + weather.location_line, 990);
 }
 
 /// The address of a series among the plan's numbers; empty where it has none.
