@@ -2,8 +2,10 @@
 # Compiler settings: warnings are errors, ccache and mold where present, sanitizers by preset.
 find_program(DURE_CCACHE ccache)
 if(DURE_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${DURE_CCACHE})
-  set(CMAKE_C_COMPILER_LAUNCHER ${DURE_CCACHE})
+  # Paths are taken from the checkout's root on, so that a second checkout finds what the first one compiled.
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${DURE_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
 endif()
 find_program(DURE_MOLD mold)
 if(DURE_MOLD)

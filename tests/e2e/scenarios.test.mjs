@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A tree of three scenarios, each with only what it changes; one of them computed; a sweep of ten values of the CO2 cap
-// downwards with its progress, cancelled and gone on with; a tornado of the assumptions that have a range.
+// A tree of three scenarios, each with only what it changes; one of them computed; a sweep of the CO2 cap
+// downwards with its progress, cancelled and gone on with; one of ten values drawn; a tornado of the assumptions that have a range.
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -9,15 +9,41 @@ import { withoutMouse } from "./keyboard.mjs";
 import { out, startServer } from "./server.mjs";
 
 let server;
+let year;
 let browser;
 before(async () => {
   server = await startServer("scenarios");
+  year = await startServer("scenarios-year", { folder: "examples/daegu" });
   browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();
-  if (server) assert.equal(await server.stop(), 0, "the server stops cleanly");
+  for (const one of [server, year]) if (one) assert.equal(await one.stop(), 0, "the server stops cleanly");
 });
+
+/** To the scenarios of the example's plan. */
+async function openScenarios(page, words, { planner }) {
+  await page.goto("/energy/plans");
+  await page.getByLabel(words("auth.email")).fill(planner.email);
+  await page.getByLabel(words("auth.password"), { exact: true }).fill(planner.password);
+  await page.getByRole("button", { name: words("auth.sign_in"), exact: true }).click();
+  await page.getByRole("link", { name: /· Daegu/ }).first().click();
+  await page.getByRole("tab", { name: words("plan.tab.scenarios"), exact: true }).click();
+}
+
+/** The dialog of a sweep of the CO2 cap downwards, the page being that of the scenarios. */
+async function sweepDialog(page, words, language, values) {
+  await page.getByRole("button", { name: words("sweep.create"), exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: words("sweep.number"), exact: true }).fill(language === "ko" ? "연간 CO2 상한 · 값" : "CO2 a year, at most · value");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await dialog.getByLabel(words("sweep.to"), { exact: true }).fill("1500000");
+  await dialog.getByLabel(words("sweep.steps"), { exact: true }).fill(String(values));
+  await dialog.getByText(words("sweep.points", { count: values, most: 400 }), { exact: true }).waitFor();
+  return dialog;
+}
 
 for (const [language, width, scheme, keyboard] of [
   ["ko", 1440, "light", false],
@@ -52,12 +78,7 @@ for (const [language, width, scheme, keyboard] of [
     };
 
     await step("three scenarios inherit one from the other", async () => {
-      await page.goto("/energy/plans");
-      await page.getByLabel(words("auth.email")).fill(server.planner.email);
-      await page.getByLabel(words("auth.password"), { exact: true }).fill(server.planner.password);
-      await page.getByRole("button", { name: words("auth.sign_in"), exact: true }).click();
-      await page.getByRole("link", { name: /· Daegu/ }).first().click();
-      await page.getByRole("tab", { name: words("plan.tab.scenarios"), exact: true }).click();
+      await openScenarios(page, words, server);
       plan = page.url().split("?")[0];
       await button("scenario.create").first().waitFor();
       if (keyboard) withoutMouse(page);
@@ -79,24 +100,12 @@ for (const [language, width, scheme, keyboard] of [
       await page.locator('a[href*="/assumptions?show=without"]').first().waitFor();
       await checkPage(page, "run");
     });
-    await step("a sweep of ten values shows its progress, is cancelled and goes on", async () => {
+    await step("a sweep of ten values is drawn, and each of its points can be looked at", async () => {
       await page.goto(`${plan}?tab=scenarios`);
-      await button("sweep.create").first().click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("combobox", { name: words("sweep.number"), exact: true }).fill(language === "ko" ? "연간 CO2 상한 · 값" : "CO2 a year, at most · value");
-      await page.getByRole("option").first().waitFor();
-      await page.keyboard.press("ArrowDown");
-      await page.keyboard.press("Enter");
-      await dialog.getByLabel(words("sweep.to"), { exact: true }).fill("1500000");
-      await dialog.getByText(words("sweep.points", { count: 10, most: 400 }), { exact: true }).waitFor();
+      const dialog = await sweepDialog(page, words, language, 10);
       await checkPage(page, "sweep dialog");
       await picture("sweep-dialog");
       await dialog.getByRole("button", { name: words("sweep.compute"), exact: true }).click();
-      await page.getByRole("progressbar").waitFor();
-      await button("jobs.cancel").click();
-      await button("sweep.resume").waitFor({ timeout: 60_000 });
-      await checkPage(page, "cancelled");
-      await button("sweep.resume").click();
       await page.locator('[data-points="10"]').waitFor({ timeout: 180_000 });
       await page.getByRole("progressbar").waitFor({ state: "detached", timeout: 60_000 });
       await page.locator("[data-drawn]").first().waitFor();
@@ -121,6 +130,29 @@ for (const [language, width, scheme, keyboard] of [
       await checkPage(page, "tornado");
       await picture("tornado");
     });
+    assert.deepEqual(faults, []);
+  });
+
+  // Of a whole year, since a sweep of the week is done before a person has found the button.
+  test(`a sweep of a year in ${language} at ${width} px shows its progress, is cancelled and goes on`, async () => {
+    const words = sentences(language);
+    const { page, faults } = await openPage(browser, { base: year.base, language, width, scheme });
+    const button = (key) => page.getByRole("button", { name: words(key), exact: true });
+    const reached = () => page.getByRole("progressbar").getAttribute("aria-valuenow").then(Number);
+    await openScenarios(page, words, year);
+    const dialog = await sweepDialog(page, words, language, 100);
+    await dialog.getByRole("button", { name: words("sweep.compute"), exact: true }).click();
+    await page.getByRole("progressbar").waitFor();
+    await button("jobs.cancel").click();
+    await button("sweep.resume").waitFor();
+    await checkPage(page, "cancelled");
+    const before = await reached();
+    assert.ok(before < 100, "cancelled before its end");
+    await button("sweep.resume").click();
+    await page.waitForFunction((before) => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) > before, before);
+    await button("jobs.cancel").click();
+    await button("sweep.resume").waitFor();
+    assert.ok((await reached()) > before, "what was computed is kept");
     assert.deepEqual(faults, []);
   });
 }

@@ -18,11 +18,11 @@ export async function freePort() {
   return port;
 }
 
-/** `example: false` begins with an empty database; `setup` is then the address that the console shows. */
-export async function startServer(name, { example: withExample = true, options: more = [], environment = {}, port: wanted } = {}) {
+/** `example: false` begins with an empty database; `setup` is then the address that the console shows. `folder`: of the example. */
+export async function startServer(name, { example: withExample = true, folder = "examples/daegu-week", options: more = [], environment = {}, port: wanted } = {}) {
   const port = wanted ?? (await freePort());
   const data = mkdtempSync(path.join(tmpdir(), "dure-e2e-"));
-  const example = process.env.DURE_E2E_EXAMPLE ?? path.join(root, "examples/daegu-week");
+  const example = process.env.DURE_E2E_EXAMPLE ?? path.join(root, folder);
   const web = process.env.DURE_WEB ?? path.join(root, "web/dist");
   const options = [...(withExample ? ["--example", "--example-dir", example] : []), "--web", web, "--port", String(port), "--data-dir", data, ...more];
   const server = spawn(process.env.DURE, ["serve", ...options], { cwd: root, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
