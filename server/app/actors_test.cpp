@@ -715,8 +715,6 @@ class Actors : public Api {
             {"get_series", {plan + "/series/load"}},
             {"put_series",
              {plan + "/series/load", R"({"csv":"v\n1\n2\n","unit":"MW","origin":"synthetic"})", plan_tag}},
-            {"preview_weather", {plan + "/weather/preview", weather_upload()}},
-            {"apply_weather", {plan + "/weather", weather_upload(), plan_tag}},
             {"list_series_changes", {plan + "/series_changes"}},
             {"undo_series_change",
              {plan + "/series_changes/" + first_id(world.series_changes, "items") + "/undo", "", plan_tag}},
@@ -757,6 +755,10 @@ class Actors : public Api {
             {"retry_job", {job + "/retry"}},
             {"watch_job", {job + "/events"}},
         };
+        if (operation.ends_with("_weather")) {  // a year of hours, too long to be copied for every call
+            calls["preview_weather"] = {plan + "/weather/preview", weather_upload()};
+            calls["apply_weather"] = {plan + "/weather", weather_upload(), plan_tag};
+        }
         calls.merge(network_calls(world));
         for (const auto& [id, call] : world.together.calls())
             calls.try_emplace(id, Call{call.path, call.body, call.if_match});
