@@ -117,6 +117,27 @@ for (const [language, width, scheme, keyboard] of [
       await checkPage(page, "sweep");
       await picture("sweep");
     });
+    await step("a sweep of two numbers is a map", async () => {
+      await page.goto(`${plan}?tab=scenarios`);
+      const dialog = await sweepDialog(page, words, language, 2);
+      await dialog.getByRole("button", { name: words("sweep.add_second"), exact: true }).click();
+      await dialog.getByRole("combobox", { name: words("sweep.number"), exact: true }).nth(1).fill(language === "ko" ? "할인율" : "discount rate");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await dialog.getByLabel(words("sweep.list")).nth(1).fill("0.03 0.05 0.07");
+      await dialog.getByRole("button", { name: words("sweep.compute"), exact: true }).click();
+      await page.locator('[data-points="6"]').waitFor({ timeout: 120_000 });
+      const map = (figure) => page.getByRole("figure", { name: words("sweep.surface", { figure: words(`run.figure.${figure}`) }), exact: true });
+      await map("total_cost").locator("[data-drawn]").waitFor();
+      await page.getByRole("combobox", { name: words("sweep.surface_figure"), exact: true }).click();
+      await page.getByRole("option", { name: words("run.figure.self_sufficiency"), exact: true }).click();
+      await map("self_sufficiency").locator("[data-drawn]").waitFor();
+      await map("self_sufficiency").locator("canvas").last().click({ position: { x: 150, y: 120 } });
+      await page.locator("[data-point]").waitFor();
+      await checkPage(page, "map");
+      await picture("map");
+    });
     await step("a tornado takes the assumptions that have a range and names the others", async () => {
       await page.goto(`${plan}?tab=scenarios`);
       await button("sweep.create").first().click();

@@ -104,6 +104,8 @@ export interface Columns {
   xName: string;
   unit: string;
   everyLabel?: number;
+  /** Lines beside each other instead of bars on top of each other. */
+  lines?: boolean;
 }
 
 /// Upright bars, stacked.
@@ -141,10 +143,17 @@ export function columnsOption(columns: Columns, theme: ChartTheme): EChartsCoreO
         return `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(columns.title(index))}</div>${rows.join("")}`;
       },
     },
-    series: series.map(({ name, colour, values, striped }) => ({
-      type: "bar",
+    series: series.map(({ name, colour, values, striped }, index) => ({
+      type: columns.lines ? "line" : "bar",
       name,
-      stack: "all",
+      ...(columns.lines
+        ? {
+            step: "middle",
+            showSymbol: false,
+            // Of lines that run together the first ones show at the sides.
+            lineStyle: { color: colour, width: 2 + 3 * (series.length - 1 - index) },
+          }
+        : { stack: "all" }),
       barCategoryGap: "12%",
       itemStyle: {
         color: colour,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Three or four runs side by side, each told against the first.
 
-import { Alert, SimpleGrid, Stack, Table, Title } from "@mantine/core";
+import { Alert, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
@@ -12,6 +12,7 @@ import { keyFigures, yearlyCost } from "../lib/compare";
 import { formatMoney, formatPercent, formatQuantity } from "../lib/format";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { Panel } from "./CapacityCharts";
+import { ComparePayments } from "./ComparePayments";
 import { DifferencesTable } from "./DifferencesTable";
 import { useTechnologyName } from "./results";
 import { CardsSkeleton } from "./skeletons";
@@ -65,6 +66,15 @@ export function CompareMany({ runs, names }: { runs: Run[]; names: string[] }) {
       .filter(([key]) => most(key) > largest * 1e-3)
       .sort(([a], [b]) => most(b) - most(a));
     const sides = runs.map((_, at) => at).slice(from);
+    if (shown.length === 0)
+      return (
+        <Panel>
+          <Title order={2} size="h4" mb="xs">
+            {title}
+          </Title>
+          <Text c="dimmed">{t("run.compare.no_difference")}</Text>
+        </Panel>
+      );
     return (
       <Panel>
         <Chart
@@ -171,6 +181,14 @@ export function CompareMany({ runs, names }: { runs: Run[]; names: string[] }) {
             0,
           )}
       </SimpleGrid>
+      {sameMoney && (
+        <ComparePayments
+          sides={runs.flatMap((run, at) => {
+            const model = models[at];
+            return model ? [{ run, model, name: names[at] ?? "", colour: kColours[at] ?? theme.accent }] : [];
+          })}
+        />
+      )}
       {models.slice(1).map((model, index) =>
         model ? (
           <Panel key={runs[index + 1]?.id}>

@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two to four runs side by side; their ids stand in the address.
 
-import { Alert, Select, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Select, SimpleGrid, Stack, Table, Title } from "@mantine/core";
 import { IconArrowsDiff } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Chart } from "../../../components/chart/Chart";
 import { EmptyState } from "../../../components/EmptyState";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { planList, runList, runModelQuery, runQuery } from "../api/queries";
 import type { Network, Run } from "../api/types";
-import { barsHeight, barsOption } from "../charts/bars";
 import { Panel } from "../components/CapacityCharts";
 import { CompareMany } from "../components/CompareMany";
+import { Capacities, CostDifferences } from "../components/ComparePair";
+import { ComparePayments } from "../components/ComparePayments";
 import { DifferencesTable } from "../components/DifferencesTable";
 import { useRunName } from "../components/RunStatusBadge";
-import { useTechnologyName } from "../components/results";
 import { CardsSkeleton } from "../components/skeletons";
-import { type KeyFigure, keyFigures, type TechnologyPair, technologyPairs, yearlyCost } from "../lib/compare";
-import {
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  formatQuantity,
-  formatSigned,
-  moneyScale,
-} from "../lib/format";
-import { text, useChartTheme, useLanguage, useNarrow, useUrlState } from "../shell";
+import { type KeyFigure, keyFigures, technologyPairs } from "../lib/compare";
+import { formatMoney, formatNumber, formatPercent, formatQuantity, formatSigned } from "../lib/format";
+import { text, useChartTheme, useLanguage, useUrlState } from "../shell";
 
 export function ComparePage() {
   const { t } = useTranslation();
@@ -174,6 +166,7 @@ function RunChoice({
 
 function Pair({ first, second }: { first: Run; second: Run }) {
   const { t } = useTranslation();
+  const theme = useChartTheme();
   const models = [useQuery(runModelQuery(first.id)).data, useQuery(runModelQuery(second.id)).data];
   const [before, after] = models;
   if (!first.result || !second.result) return <Alert color="orange">{t("run.compare.no_result")}</Alert>;
@@ -201,6 +194,14 @@ function Pair({ first, second }: { first: Run; second: Run }) {
         <Capacities pairs={pairs} names={names} />
         {sameMoney ? <CostDifferences pairs={pairs} model={after} /> : null}
       </SimpleGrid>
+      {sameMoney ? (
+        <ComparePayments
+          sides={[
+            { run: first, model: before, name: names[0], colour: theme.accentSoft },
+            { run: second, model: after, name: names[1], colour: theme.accent },
+          ]}
+        />
+      ) : null}
       <Panel>
         <Title order={2} size="h4" mb="xs">
           {t("run.compare.assumptions")}
@@ -301,110 +302,6 @@ function Figures({
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-    </Panel>
-  );
-}
-
-function useTheme() {
-  return { theme: useChartTheme(), narrow: useNarrow(), language: useLanguage(), name: useTechnologyName() };
-}
-
-function pairName(pair: TechnologyPair, name: ReturnType<typeof useTechnologyName>): string {
-  const technology = pair.second ?? pair.first;
-  return technology ? name(technology) : pair.name;
-}
-
-function Capacities({ pairs, names }: { pairs: TechnologyPair[]; names: [string, string] }) {
-  const { t } = useTranslation();
-  const { theme, narrow, language, name } = useTheme();
-  const capacity = ({ first, second }: TechnologyPair) =>
-    [first?.capacity_mw ?? 0, second?.capacity_mw ?? 0] as const;
-  const shown = pairs
-    .filter((pair) => pair.kind !== "shedding" && Math.max(...capacity(pair)) > 1e-3)
-    .sort((x, y) => Math.max(...capacity(y)) - Math.max(...capacity(x)));
-  if (shown.length === 0) return <Text>{t("run.compare.no_capacity")}</Text>;
-  const option = barsOption({
-    categories: shown.map((pair) => pairName(pair, name)),
-    series: [
-      { name: names[0], colour: theme.accentSoft, values: shown.map((pair) => capacity(pair)[0]) },
-      { name: names[1], colour: theme.accent, values: shown.map((pair) => capacity(pair)[1]) },
-    ],
-    stacked: false,
-    axis: (value) => formatNumber(value, language),
-    text: (value) => formatQuantity(value, "MW", language),
-    theme,
-    narrow,
-  });
-  return (
-    <Panel>
-      <Chart
-        title={t("run.capacity.title")}
-        description={shown
-          .map(
-            (pair) =>
-              `${pairName(pair, name)}: ${capacity(pair)
-                .map((value) => formatQuantity(value, "MW", language))
-                .join(" → ")}`,
-          )
-          .join(", ")}
-        option={option}
-        height={barsHeight(shown.length, 2, false)}
-        fileName="compare-capacity"
-        table={() => ({
-          columns: [t("run.column.technology"), `${names[0]} (MW)`, `${names[1]} (MW)`],
-          rows: shown.map((pair) => [pairName(pair, name), ...capacity(pair)]),
-        })}
-      />
-    </Panel>
-  );
-}
-
-function CostDifferences({ pairs, model }: { pairs: TechnologyPair[]; model: Network }) {
-  const { t } = useTranslation();
-  const { theme, narrow, language, name } = useTheme();
-  const difference = ({ first, second }: TechnologyPair) => yearlyCost(second) - yearlyCost(first);
-  const largest = pairs.reduce((most, pair) => Math.max(most, Math.abs(difference(pair))), 0);
-  const shown = pairs
-    .filter((pair) => Math.abs(difference(pair)) > largest * 1e-3 && largest > 1)
-    .sort((x, y) => difference(y) - difference(x));
-  if (shown.length === 0)
-    return (
-      <Panel>
-        <Text>{t("run.compare.same_cost")}</Text>
-      </Panel>
-    );
-  const scale = moneyScale(largest, model.currency, language);
-  const money = (value: number) => formatSigned(value, (size) => formatMoney(size, model.currency, language));
-  const option = barsOption({
-    categories: shown.map((pair) => pairName(pair, name)),
-    series: [
-      {
-        name: t("run.compare.difference"),
-        colour: shown.map((pair) =>
-          difference(pair) > 0 ? (theme.dark ? "#f0a45c" : "#c2560f") : theme.accent,
-        ),
-        values: shown.map(difference),
-      },
-    ],
-    stacked: false,
-    axis: (value) => formatNumber(value / scale.factor, language),
-    text: money,
-    theme,
-    narrow,
-  });
-  return (
-    <Panel help={t("run.compare.cost_help", { unit: scale.unit })}>
-      <Chart
-        title={t("run.compare.cost_title")}
-        description={shown.map((pair) => `${pairName(pair, name)} ${money(difference(pair))}`).join(", ")}
-        option={option}
-        height={barsHeight(shown.length, 1, false)}
-        fileName="compare-cost"
-        table={() => ({
-          columns: [t("run.column.technology"), `${t("run.compare.difference")} (${model.currency})`],
-          rows: shown.map((pair) => [pairName(pair, name), difference(pair)]),
-        })}
-      />
     </Panel>
   );
 }

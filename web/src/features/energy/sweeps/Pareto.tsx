@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Select, Table, Text } from "@mantine/core";
-import { useState } from "react";
+import { Alert, Text } from "@mantine/core";
 import { Chart } from "../../../components/chart/Chart";
 import { Panel } from "../components/CapacityCharts";
-import { formatNumber, formatPercent, formatQuantity } from "../lib/format";
-import { labelOf } from "../lib/labels";
+import { formatNumber, formatQuantity } from "../lib/format";
 import { useChartTheme, useNarrow } from "../shell";
-import type { Sweep, SweepPoint } from "./api";
 import { paretoOption } from "./charts";
-import { built, useWords } from "./words";
+import type { Choice } from "./PointChoice";
+import { useWords } from "./words";
 
 const kColours = [
   "#1d5fa8",
@@ -24,16 +22,13 @@ const kColours = [
 ];
 
 /** Cost against CO2: a line over the first parameter for each value of the second. */
-export function Pareto({ sweep }: { sweep: Sweep }) {
-  const { t, language, money, name, value } = useWords(sweep);
+export function Pareto({ sweep, chosen, onChoose }: Choice) {
+  const { t, language, money, name, value, titleOf } = useWords(sweep);
   const theme = useChartTheme();
   const narrow = useNarrow();
-  const [chosen, setChosen] = useState<number | undefined>();
   const solved = sweep.results.filter(({ status }) => status === "optimal");
   const second = sweep.specification.parameters[1];
   const values = second?.values ?? [undefined];
-  const titleOf = (point: SweepPoint) =>
-    point.changes.map((change) => `${name(change.at)}: ${value(change.at, change.value)}`).join(", ");
   const lines = values.map((of, index) => ({
     name: second && of !== undefined ? value(second.at, of) : t("sweep.front"),
     colour: values.length === 1 ? theme.accent : (kColours[index % kColours.length] ?? theme.accent),
@@ -46,7 +41,6 @@ export function Pareto({ sweep }: { sweep: Sweep }) {
         title: titleOf(point),
       })),
   }));
-  const one = sweep.results.find(({ number }) => number === chosen);
   const unsolved = sweep.results.length - solved.length;
   const shed = solved.filter(({ shed_mwh = 0 }) => shed_mwh > 1).length;
   return (
@@ -78,7 +72,7 @@ export function Pareto({ sweep }: { sweep: Sweep }) {
         onEvents={{
           click: (event) => {
             const { seriesIndex = 0, dataIndex = -1 } = event as { seriesIndex?: number; dataIndex?: number };
-            setChosen(lines[seriesIndex]?.points[dataIndex]?.number);
+            onChoose(lines[seriesIndex]?.points[dataIndex]?.number);
           },
         }}
         table={() => ({
@@ -105,51 +99,6 @@ export function Pareto({ sweep }: { sweep: Sweep }) {
           {t("sweep.unsolved", { count: unsolved })}
         </Alert>
       )}
-      <Select
-        mt="md"
-        label={t("sweep.choose_point")}
-        data={solved.map((point) => ({ value: String(point.number), label: titleOf(point) }))}
-        value={chosen === undefined ? null : String(chosen)}
-        onChange={(next) => setChosen(next === null ? undefined : Number(next))}
-      />
-      {one && <PointDetails sweep={sweep} point={one} title={titleOf(one)} />}
     </Panel>
-  );
-}
-
-function PointDetails({ sweep, point, title }: { sweep: Sweep; point: SweepPoint; title: string }) {
-  const { t, language, money } = useWords(sweep);
-  const figures: [string, string][] = [
-    [t("run.figure.total_cost"), money(point.total_cost)],
-    [t("run.figure.co2_t"), formatQuantity(point.co2_t, "t", language)],
-    [t("run.figure.shed_mwh"), formatQuantity(built(point.shed_mwh ?? 0), "MWh", language)],
-    [t("run.figure.self_sufficiency"), formatPercent(point.self_sufficiency, language)],
-    [t("run.figure.renewable_share"), formatPercent(point.renewable_share, language)],
-    [t("run.figure.investment"), money(point.investment)],
-    ...sweep.technologies.map(({ name, label_ko, label_en }, index): [string, string] => {
-      const capacity = point.capacities[index];
-      const mwh =
-        capacity?.mwh === undefined ? "" : ` · ${formatQuantity(built(capacity.mwh), "MWh", language)}`;
-      return [
-        labelOf({ name, label_ko, label_en }, language),
-        `${formatQuantity(built(capacity?.mw ?? 0), "MW", language)}${mwh}`,
-      ];
-    }),
-  ];
-  return (
-    <Table mt="md" verticalSpacing="xs" aria-label={title} data-point>
-      <Table.Tbody>
-        {figures.map(([name, said]) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row" fw={500}>
-              {name}
-            </Table.Th>
-            <Table.Td ta="right" className="num">
-              {said}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

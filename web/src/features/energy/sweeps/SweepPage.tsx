@@ -3,6 +3,7 @@ import { Alert, Button, Card, Group, Progress, Stack, Text } from "@mantine/core
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { toCsv } from "../../../components/chart/csv";
@@ -17,7 +18,9 @@ import { formatInstant, formatNumber } from "../lib/format";
 import { useLanguage } from "../shell";
 import { isMoving, type Sweep, sweepQuery, useSweepJob } from "./api";
 import { Pareto } from "./Pareto";
+import { PointChoice } from "./PointChoice";
 import { Points, usePointTable } from "./Points";
+import { Surface } from "./Surface";
 import { useSweepName } from "./SweepsSection";
 import { Tornado } from "./Tornado";
 
@@ -74,11 +77,24 @@ function Loaded({ sweep }: { sweep: Sweep }) {
               when: formatInstant(sweep.created, language),
             })}
           >
-            {sweep.kind === "sweep" ? <Pareto sweep={sweep} /> : <Tornado sweep={sweep} />}
+            {sweep.kind === "sweep" ? <Swept sweep={sweep} /> : <Tornado sweep={sweep} />}
           </ChartSource.Provider>
         )}
         {sweep.results.length > 0 && <Points table={table(false)} />}
       </Stack>
+    </>
+  );
+}
+
+/** The charts of a sweep, with one choice among them. */
+function Swept({ sweep }: { sweep: Sweep }) {
+  const [chosen, setChosen] = useState<number | undefined>();
+  const choice = { sweep, chosen, onChoose: setChosen };
+  return (
+    <>
+      <Pareto {...choice} />
+      {sweep.specification.parameters.length === 2 && <Surface {...choice} />}
+      <PointChoice {...choice} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   tooltipRow,
   valueAxis,
 } from "../../../components/chart/theme";
+import { kRamp } from "../charts/curves";
 
 export interface Line {
   name: string;
@@ -87,6 +88,96 @@ export function paretoOption(
           number === chosen ? { color: colour, borderColor: theme.text, borderWidth: 2 } : { color: colour },
       })),
     })),
+  };
+}
+
+export interface Surface {
+  xName: string;
+  yName: string;
+  xs: string[];
+  ys: string[];
+  /** By number of the point; none where no plan keeps the limits. */
+  cells: { x: number; y: number; number: number; value: number | undefined }[];
+}
+
+/** One figure over two parameters: the first to the right, the second upwards. */
+export function surfaceOption(
+  surface: Surface,
+  chosen: number | undefined,
+  words: { none: string; text: (value: number) => string },
+  theme: ChartTheme,
+  narrow: boolean,
+): EChartsCoreOption {
+  const { xs, ys, cells } = surface;
+  const known = cells.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const least = Math.min(...known);
+  const most = Math.max(...known);
+  const named = (name: string, place: "middle" | "end") => ({
+    name,
+    nameLocation: place,
+    nameGap: place === "middle" ? 30 : 12,
+    nameTextStyle: { color: theme.dimmed, fontSize: 12, align: place === "middle" ? "center" : "left" },
+    axisLabel: { color: theme.dimmed, fontSize: 12, hideOverlap: true },
+    axisTick: { show: false },
+    splitArea: { show: false },
+  });
+  return {
+    ...base(theme),
+    legend: { show: false },
+    grid: { left: 8, right: 12, top: 34, bottom: 78, containLabel: true },
+    xAxis: categoryAxis(theme, xs, named(surface.xName, "middle")),
+    yAxis: categoryAxis(theme, ys, named(surface.yName, "end")),
+    visualMap: {
+      type: "continuous",
+      dimension: 2,
+      min: least,
+      max: most > least ? most : least + 1,
+      calculable: false,
+      orient: "horizontal",
+      left: "center",
+      bottom: 0,
+      itemWidth: 12,
+      itemHeight: 130,
+      textStyle: { color: theme.dimmed, fontSize: 12 },
+      text: [words.text(most), words.text(least)],
+      inRange: { color: theme.dark ? kRamp.dark : kRamp.light },
+    },
+    tooltip: {
+      ...tooltip(theme),
+      trigger: "item",
+      formatter: (point: unknown) => {
+        const cell = cells[(point as { dataIndex: number }).dataIndex];
+        if (!cell) return "";
+        return `${tooltipRow("transparent", surface.xName, xs[cell.x] ?? "")}${tooltipRow("transparent", surface.yName, ys[cell.y] ?? "")}<div style="font-weight:600;margin-top:4px">${escapeHtml(cell.value === undefined ? words.none : words.text(cell.value))}</div>`;
+      },
+    },
+    series: [
+      {
+        type: "heatmap",
+        animation: false,
+        cursor: "pointer",
+        label: {
+          show: xs.length <= (narrow ? 4 : 10) && ys.length <= 20,
+          fontSize: 12,
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const value = cells[dataIndex]?.value;
+            return value === undefined ? "" : words.text(value);
+          },
+        },
+        data: cells.map(({ x, y, number, value }) => {
+          // Dark cells are written on in light letters and the other way round, in the dark theme as well.
+          const deep = value !== undefined && (value - least) / (most - least || 1) > 0.5;
+          return {
+            value: [x, y, value ?? "-"],
+            label: { color: deep === theme.dark ? "#0c1a2b" : "#ffffff" },
+            itemStyle: {
+              borderColor: number === chosen ? theme.text : theme.surface,
+              borderWidth: number === chosen ? 3 : 1,
+            },
+          };
+        }),
+      },
+    ],
   };
 }
 

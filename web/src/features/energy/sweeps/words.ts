@@ -3,22 +3,26 @@ import { useTranslation } from "react-i18next";
 import { nameOf, valueText } from "../assumptions/names";
 import { formatMoney } from "../lib/format";
 import { useLanguage } from "../shell";
-import type { Sweep } from "./api";
+import type { Sweep, SweepPoint } from "./api";
 
 /** How a sweep's numbers and amounts are said. */
 export function useWords(sweep: Sweep) {
   const { t } = useTranslation();
   const language = useLanguage();
   const named = (at: string) => sweep.names.find((one) => one.at === at);
+  const name = (at: string) => {
+    const one = named(at);
+    return one && one.unit !== "" ? nameOf(one, t, language) : at;
+  };
+  const value = (at: string, value: number) => valueText(value, named(at)?.unit ?? "1", t, language);
   return {
     t,
     language,
     money: (value: number | undefined) => formatMoney(value, sweep.currency, language),
-    name: (at: string) => {
-      const one = named(at);
-      return one && one.unit !== "" ? nameOf(one, t, language) : at;
-    },
-    value: (at: string, value: number) => valueText(value, named(at)?.unit ?? "1", t, language),
+    name,
+    value,
+    titleOf: ({ changes }: Pick<SweepPoint, "changes">) =>
+      changes.map((change) => `${name(change.at)}: ${value(change.at, change.value)}`).join(", "),
   };
 }
 
