@@ -18,4 +18,7 @@ std::string folded(std::string_view text);
 /// The text, or as much of it as `most` bytes hold and "…"; never cut within a character of UTF-8.
 std::string shortened(std::string_view text, std::size_t most);
 
+/// Three capital letters, as ISO 4217 writes currencies; whether there is one of that name is not known here.
+bool is_currency(std::string_view text);
+
 }  // namespace dure

@@ -21,4 +21,7 @@ inline std::optional<std::string> utc_text(const std::optional<Instant>& instant
 /// microseconds is cut off. None when it is something else.
 std::optional<Instant> instant_from(std::string_view text);
 
+/// A day of the calendar as YYYY-MM-DD.
+bool is_day(std::string_view text);
+
 }  // namespace dure

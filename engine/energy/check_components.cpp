@@ -3,6 +3,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/base/text.hpp"
+#include "engine/base/utc_text.hpp"
 #include "engine/energy/findings.hpp"
 #include "engine/energy/kirchhoff.hpp"
 
@@ -73,6 +75,16 @@ class ComponentChecker {
         if (network_.buses.empty()) findings_.add("/buses", "energy.no_buses");
         findings_.within("/discount_rate", network_.discount_rate, 0, 1);
         findings_.at_least_zero("/co2_price_per_t", network_.co2_price_per_t);
+        if (network_.exchange) check_exchange(*network_.exchange);
+    }
+
+    void check_exchange(const Exchange& exchange) {
+        if (!is_currency(exchange.currency) || exchange.currency == network_.currency)
+            findings_.add("/exchange/currency", "energy.exchange_currency",
+                          {{"found", exchange.currency}, {"currency", network_.currency}});
+        findings_.above_zero("/exchange/rate", exchange.rate);
+        if (!is_day(exchange.date))
+            findings_.add("/exchange/date", "energy.not_a_day", {{"found", exchange.date}});
     }
 
     bool bus(const std::string& pointer, const std::string& name) {

@@ -181,6 +181,15 @@ struct Limit {
     std::string label_ko, label_en, source;
 };
 
+/// What one unit of the network's currency is worth in another one, on a day. Amounts may be told in it as well; no plan is
+/// computed in it.
+struct Exchange {
+    std::string currency;  ///< ISO 4217, not the network's
+    double rate = 0;       ///< > 0: of `currency` for one unit of the network's
+    std::string date;      ///< of the rate, YYYY-MM-DD
+    std::string source;
+};
+
 /// A region to plan: values only, in PyPSA's terms. Capacities MW and MWh, energy MWh, costs in `currency` of
 /// `price_year`.
 struct Network {
@@ -189,6 +198,7 @@ struct Network {
     int price_year = 2020;
     double discount_rate = 0.05;
     double co2_price_per_t = 0;
+    std::optional<Exchange> exchange;
     Time time;
     std::vector<SeriesInfo> series;
     std::vector<Carrier> carriers;

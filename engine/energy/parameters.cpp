@@ -122,6 +122,10 @@ class Walk {
         }
     };
 
+    /// Nothing is computed by it.
+    void member(std::optional<Exchange>&, const std::optional<Exchange>&, std::string_view, const Where&,
+                bool) {}
+
     template <class T>
     void walk(T& object, const T& plain, const Where& where, std::string_view) {
         Members<T> members{*this, object, plain, where};

@@ -168,21 +168,6 @@ std::string registration_key(std::string_view country, std::string_view number) 
     return key;
 }
 
-bool is_day(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-        if (!is_digit(text[at])) return false;
-    const auto number = [&](std::size_t at, std::size_t count) {
-        int value = 0;
-        for (const char c : text.substr(at, count)) value = value * 10 + (c - '0');
-        return value;
-    };
-    return std::chrono::year_month_day(std::chrono::year(number(0, 4)),
-                                       std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                       std::chrono::day(static_cast<unsigned>(number(8, 2))))
-        .ok();
-}
-
 bool is_telephone(std::string_view text) {
     constexpr std::string_view kBetween = " -.()/+ext#*,";
     return std::ranges::count_if(text, is_digit) >= 3 && std::ranges::all_of(text, [&](char c) {

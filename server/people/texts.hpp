@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/base/error.hpp"
+#include "engine/base/utc_text.hpp"
 
 /// The small texts that describe an organisation: each is checked here, and nowhere else.
 namespace dure::people {
@@ -37,8 +38,7 @@ Expected<std::string> registration_number(std::string_view country, std::string_
 /// Country, then letters and digits alone: equal for two spellings of one number.
 std::string registration_key(std::string_view country, std::string_view number);
 
-/// A day of the calendar as YYYY-MM-DD.
-bool is_day(std::string_view text);
+using dure::is_day;
 
 /// Digits, and what people write between them; at least three digits.
 bool is_telephone(std::string_view text);

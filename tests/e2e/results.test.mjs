@@ -125,6 +125,34 @@ function job(language, width) {
       await checkPage(page, "economics");
     });
 
+    await step("reads amounts by a rate of exchange that names its day and source", async () => {
+      await page.goto(`/energy/runs/${run}`);
+      const enter = page.getByRole("link", { name: words("run.money.enter"), exact: true });
+      const choice = page.getByRole("radiogroup", { name: words("run.money.label"), exact: true });
+      await enter.or(choice).first().waitFor();
+      if (await enter.isVisible()) {
+        await enter.click();
+        await page.getByRole("button", { name: words("plan.exchange.add"), exact: true }).click();
+        await page.getByRole("textbox", { name: words("plan.exchange.rate", { currency: "EUR" }), exact: true }).fill("1700.5");
+        await page.getByRole("textbox", { name: words("plan.exchange.source"), exact: true }).fill("지어낸 환율 · made up");
+        await checkPage(page, "exchange");
+        await page.getByRole("button", { name: words("plan.save.save"), exact: true }).click();
+        await page.getByText(words("plan.save.saved"), { exact: true }).waitFor();
+        await page.goto(`/energy/runs/${run}`);
+      }
+      const cost = page.locator("[data-figure]").first();
+      await cost.waitFor();
+      const before = await cost.innerText();
+      await choice.getByText("KRW", { exact: true }).click();
+      await page.waitForURL(/money=KRW/);
+      assert.notEqual(await cost.innerText(), before);
+      assert.match(await cost.innerText(), language === "ko" ? /조 [\d,]+억 원/ : /KRW [\d.,]+ tn/);
+      await page.getByText(/1,700\.5 KRW/).first().waitFor();
+      await checkPage(page, "exchanged");
+      await page.getByRole("link", { name: words("run.sheet.open") }).click();
+      await page.getByTestId("sheet").getByText(/1,700\.5 KRW/).waitFor();
+    });
+
     await step("packs model and results for PyPSA and as a data package", async () => {
       await page.goto(`/energy/runs/${run}?tab=tables`);
       for (const format of ["pypsa", "datapackage"]) {

@@ -202,12 +202,21 @@ void describe(V& visit, const SeriesInfo*) {
 }
 
 template <class V>
+void describe(V& visit, const Exchange*) {
+    visit.required("currency", &Exchange::currency);
+    visit.required("rate", &Exchange::rate);
+    visit.required("date", &Exchange::date);
+    visit("source", &Exchange::source);
+}
+
+template <class V>
 void describe(V& visit, const Network*) {
     visit.required("name", &Network::name);
     visit.required("currency", &Network::currency);
     visit.required("price_year", &Network::price_year);
     visit.required("discount_rate", &Network::discount_rate);
     visit("co2_price_per_t", &Network::co2_price_per_t);
+    visit("exchange", &Network::exchange);
     visit.required("time", &Network::time);
     visit("carriers", &Network::carriers);
     visit.required("buses", &Network::buses);

@@ -88,6 +88,24 @@ value = 100
     EXPECT_EQ(model->place_of("/loads/0/growth").line, 16) << "not given: the load's own line";
 }
 
+TEST(TomlModel, CarriesARateOfExchange) {
+    std::string text = kHead;
+    text.insert(
+        text.find("[time]"),
+        "exchange = { currency = \"KRW\", rate = 1700.5, date = \"2026-11-27\", source = \"bank\" }\n");
+    const auto model = read_toml_model(text, "m.toml", kFiles);
+    ASSERT_TRUE(model) << model.error()[0].code;
+    const auto files = write_toml_model(model->network, model->series);
+    const auto again = read_toml_model(files.toml, "m.toml", {{"series.csv", files.csv}});
+    ASSERT_TRUE(again) << again.error()[0].code;
+    const auto& exchange = again->network.exchange;
+    ASSERT_TRUE(exchange);
+    EXPECT_EQ(exchange->currency, "KRW");
+    EXPECT_EQ(exchange->rate, 1700.5);
+    EXPECT_EQ(exchange->date, "2026-11-27");
+    EXPECT_EQ(exchange->source, "bank");
+}
+
 TEST(TomlModel, NamesTheFilesOfItsSeries) {
     EXPECT_EQ(*series_files(kHead, "m.toml"), std::vector<std::string>{"series.csv"});
     EXPECT_EQ(series_files("a =", "m.toml").error()[0].code, "toml.syntax");

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/base/text.hpp"
+#include "engine/base/utc_text.hpp"
 #include "server/codec/codec.hpp"
 
 namespace dure::energy {
@@ -15,10 +17,6 @@ using codec::Rule;
 namespace {
 
 constexpr double kMaxPeriods = 100'000;
-
-bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 /// 2030-01-01T00:00
 bool is_local_minute(std::string_view text) {
@@ -222,9 +220,17 @@ std::span<const Rule> json_rules(const Limit*) {
     return rules;
 }
 
+BOOST_DESCRIBE_STRUCT(Exchange, (), (currency, rate, date, source))
+std::span<const Rule> json_rules(const Exchange*) {
+    static const Rule rules[] = {required("currency").format("currency", is_currency),
+                                 required("rate").above(0), required("date").format("2026-11-27", is_day),
+                                 note("source")};
+    return rules;
+}
+
 BOOST_DESCRIBE_STRUCT(Network, (),
-                      (name, currency, price_year, discount_rate, co2_price_per_t, time, series, carriers,
-                       buses, loads, generators, links, stores, lines, limits))
+                      (name, currency, price_year, discount_rate, co2_price_per_t, exchange, time, series,
+                       carriers, buses, loads, generators, links, stores, lines, limits))
 
 std::span<const Rule> json_rules(const Network*) {
     constexpr std::size_t most = 10'000;
@@ -233,6 +239,7 @@ std::span<const Rule> json_rules(const Network*) {
                                  required("price_year").at_least(1990).at_most(2100),
                                  required("discount_rate").at_least(0).at_most(1),
                                  not_negative("co2_price_per_t"),
+                                 optional("exchange"),
                                  required("time"),
                                  optional("series").items(0, most),
                                  optional("carriers").items(0, most),

@@ -10,7 +10,8 @@
 namespace dure::desks::energy {
 namespace {
 
-const std::string kSmall = R"({"name":"n","currency":"KRW","price_year":2024,"discount_rate":0.045,
+const std::string kSmall =
+    R"({"name":"n","currency":"KRW","price_year":2024,"exchange":{"currency":"EUR","rate":0.0006,"date":"2026-11-27"},"discount_rate":0.045,
  "time":{"start":"2030-01-01T00:00","time_zone":"Asia/Seoul","periods":24},
  "series":[{"name":"s","unit":"MW","origin":"synthetic"}],
  "buses":[{"name":"power","carrier":"electricity","value_of_lost_load":3000}],
@@ -29,6 +30,7 @@ TEST(NetworkCodec, ReadsWhatItWrites) {
     const auto again = decode_network(text);
     ASSERT_TRUE(again);
     EXPECT_EQ(encode_network(*again), text);
+    EXPECT_EQ(again->exchange.value().date, "2026-11-27");
 }
 
 std::string with(std::string_view from, std::string_view to) {
@@ -47,6 +49,9 @@ TEST(NetworkCodec, NamesTheBadFieldByItsPointer) {
         {R"("price_year":2024)", R"("price_year":1924)", "/price_year", "json.too_small"},
         {R"("price_year":2024)", R"("price_year":2024.5)", "/price_year", "json.not_an_integer"},
         {R"("KRW")", R"("won")", "/currency", "json.bad_format"},
+        {R"("rate":0.0006)", R"("rate":0)", "/exchange/rate", "json.not_above"},
+        {R"("2026-11-27")", R"("2026-11-31")", "/exchange/date", "json.bad_format"},
+        {R"("EUR")", R"("Euro")", "/exchange/currency", "json.bad_format"},
         {R"("2030-01-01T00:00")", R"("2030-01-01")", "/time/start", "json.bad_format"},
         {R"("periods":24)", R"("periods":0)", "/time/periods", "json.too_small"},
         {R"("periods":24)", R"("periods":100001)", "/time/periods", "json.too_large"},

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/base/text.hpp"
 #include "server/codec/codec.hpp"
 #include "server/desks/energy/centre/centre_year_described.hpp"
 #include "server/people/texts.hpp"
@@ -16,12 +17,6 @@ using codec::required;
 
 namespace {
 
-bool is_day(std::string_view text) {
-    return people::is_day(text);
-}
-bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 bool is_language(std::string_view text) {
     return text == "ko" || text == "en";
 }

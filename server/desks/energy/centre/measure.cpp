@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/text.hpp"
 #include "server/desks/energy/centre/measure_described.hpp"
 #include "server/people/texts.hpp"
 
@@ -15,14 +16,8 @@ using codec::required;
 
 namespace {
 
-bool is_day(std::string_view text) {
-    return people::is_day(text);
-}
 bool is_link(std::string_view text) {
     return people::is_web_address(text);
-}
-bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 bool is_language(std::string_view text) {
     return text == "ko" || text == "en";

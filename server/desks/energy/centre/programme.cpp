@@ -27,9 +27,6 @@ bool is_part_of_day(std::string_view text) {
 bool is_link(std::string_view text) {
     return people::is_web_address(text);
 }
-bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 bool is_language(std::string_view text) {
     return text == "ko" || text == "en";
 }

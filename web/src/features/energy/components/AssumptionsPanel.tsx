@@ -12,6 +12,7 @@ import { newPart } from "../lib/newParts";
 import { capacitySummary, costSummary, type SummaryWords } from "../lib/summary";
 import { useLanguage } from "../shell";
 import { useEditing, useErrorCount } from "./DraftContext";
+import { ExchangeFields } from "./ExchangeFields";
 import { fieldId, NumberField, SelectField, TextField } from "./fields";
 import { BusFields, CarrierFields, LoadFields } from "./SystemFields";
 import { GeneratorFields, LineFields, LinkFields, StoreFields } from "./TechnologyFields";
@@ -85,6 +86,7 @@ function General() {
           />
           <NumberField pointer="/model/price_year" label={t("plan.field.price_year")} ungrouped />
         </SimpleGrid>
+        <ExchangeFields />
       </Stack>
     </Card>
   );

@@ -7,7 +7,7 @@ import { barsHeight, barsOption } from "../charts/bars";
 import { shade } from "../lib/colours";
 import { yearlyCost } from "../lib/compare";
 import { fileName } from "../lib/download";
-import { formatMoney, formatNumber, formatQuantity, moneyScale } from "../lib/format";
+import { codeOf, formatMoney, formatNumber, formatQuantity, moneyScale, rateOf } from "../lib/format";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { useColours, useResults, useTechnologyName } from "./results";
 
@@ -170,13 +170,20 @@ function Costs() {
   const narrow = useNarrow();
   const name = useTechnologyName();
   const named = useFileName();
-  const { result, model } = useResults();
+  const { result, model, currency } = useResults();
   const shown = result.technologies
     .filter((technology) => Math.abs(yearlyCost(technology)) > 1e-6 * Math.abs(result.total_cost ?? 1))
-    .sort((a, b) => yearlyCost(b) - yearlyCost(a));
+    .sort((a, b) => yearlyCost(b) - yearlyCost(a))
+    // Told in the money that was chosen, so that axes have round numbers in it.
+    .map((technology) => ({
+      ...technology,
+      capital_cost: technology.capital_cost * rateOf(currency),
+      marginal_cost: technology.marginal_cost * rateOf(currency),
+    }));
   if (shown.length === 0) return null;
-  const scale = moneyScale(yearlyCost(shown[0]), model.currency, language);
-  const money = (value: number) => formatMoney(value, model.currency, language);
+  const code = codeOf(currency);
+  const scale = moneyScale(yearlyCost(shown[0]), code, language);
+  const money = (value: number) => formatMoney(value, code, language);
   const option = barsOption({
     categories: shown.map(name),
     series: [
@@ -199,7 +206,7 @@ function Costs() {
     theme,
     narrow,
   });
-  const unit = `${model.currency}/${t("plan.unit.year")}`;
+  const unit = `${code}/${t("plan.unit.year")}`;
   return (
     <Panel help={t("run.cost.help", { unit: scale.unit, year: model.price_year })}>
       <Chart

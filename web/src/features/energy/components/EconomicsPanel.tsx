@@ -16,12 +16,14 @@ import {
   paymentYears,
 } from "../lib/economics";
 import {
+  codeOf,
   formatMoney,
   formatNumber,
   formatPercent,
   formatQuantity,
   formatRate,
   moneyScale,
+  rateOf,
 } from "../lib/format";
 import { useChartTheme, useLanguage, useNarrow } from "../shell";
 import { Panel } from "./CapacityCharts";
@@ -49,10 +51,11 @@ export function CostWaterfall() {
   const theme = useChartTheme();
   const narrow = useNarrow();
   const name = useTechnologyName();
-  const { result, model, files } = useResults();
+  const { result, model, currency, files } = useResults();
   const colours = kColours[theme.dark ? "dark" : "light"];
   const stairs = useMemo(() => {
     const { steps, rest, total } = costSteps(result);
+    const rate = rateOf(currency);
     const called = ({ kind, technology }: CostStep) =>
       technology
         ? kind === "shedding"
@@ -61,15 +64,16 @@ export function CostWaterfall() {
         : "";
     const list: Stair[] = steps.map((step) => ({
       name: called(step),
-      amount: step.amount,
+      amount: step.amount * rate,
       colour: colours[step.kind],
     }));
-    if (rest !== 0) list.push({ name: t("run.waterfall.rest"), amount: rest, colour: theme.dimmed });
-    list.push({ name: t("run.figure.total_cost"), amount: total, colour: theme.text, total: true });
+    if (rest !== 0) list.push({ name: t("run.waterfall.rest"), amount: rest * rate, colour: theme.dimmed });
+    list.push({ name: t("run.figure.total_cost"), amount: total * rate, colour: theme.text, total: true });
     return list;
-  }, [result, name, t, colours, theme]);
-  const scale = moneyScale(result.total_cost ?? 0, model.currency, language);
-  const money = (value: number) => formatMoney(value, model.currency, language);
+  }, [result, currency, name, t, colours, theme]);
+  const code = codeOf(currency);
+  const scale = moneyScale((result.total_cost ?? 0) * rateOf(currency), code, language);
+  const money = (value: number) => formatMoney(value, code, language);
   return (
     <Panel help={t("run.waterfall.help", { year: model.price_year })}>
       <Chart
@@ -84,7 +88,7 @@ export function CostWaterfall() {
         height={stairsHeight(stairs.length)}
         fileName={fileName(`${files} ${t("run.waterfall.file")}`)}
         table={() => ({
-          columns: [t("run.waterfall.part"), `${model.currency}/${t("plan.unit.year")}`],
+          columns: [t("run.waterfall.part"), `${code}/${t("plan.unit.year")}`],
           rows: stairs.map(({ name: called, amount }) => [called, amount]),
         })}
       />
@@ -96,9 +100,20 @@ function Payments() {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useChartTheme();
-  const { result, model, files } = useResults();
-  const list = useMemo(() => payments(result, model), [result, model]);
+  const { result, model, currency, files } = useResults();
+  // Told in the money that was chosen, so that axes have round numbers in it.
+  const list = useMemo(
+    () =>
+      payments(result, model).map((one) => ({
+        ...one,
+        investment: one.investment * rateOf(currency),
+        annuity: one.annuity * rateOf(currency),
+        fixed_om: one.fixed_om * rateOf(currency),
+      })),
+    [result, model, currency],
+  );
   const years = paymentYears(list);
+  const code = codeOf(currency);
   if (years.length === 0)
     return (
       <Panel>
@@ -109,9 +124,9 @@ function Payments() {
       </Panel>
     );
   const colours = kColours[theme.dark ? "dark" : "light"];
-  const money = (value: number) => formatMoney(value, model.currency, language);
+  const money = (value: number) => formatMoney(value, code, language);
   const first = years[0];
-  const scale = moneyScale((first?.annuity ?? 0) + (first?.fixed_om ?? 0), model.currency, language);
+  const scale = moneyScale((first?.annuity ?? 0) + (first?.fixed_om ?? 0), code, language);
   const invested = list.reduce((sum, { investment }) => sum + investment, 0);
   return (
     <Panel
@@ -163,8 +178,8 @@ function Payments() {
         table={() => ({
           columns: [
             t("run.payments.years"),
-            `${t("run.payments.annuity")} (${model.currency})`,
-            `${t("run.payments.fixed_om")} (${model.currency})`,
+            `${t("run.payments.annuity")} (${code})`,
+            `${t("run.payments.fixed_om")} (${code})`,
           ],
           rows: years.map(({ year, annuity, fixed_om }) => [year, annuity, fixed_om]),
         })}
@@ -177,7 +192,7 @@ function LevelisedTable() {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useTechnologyName();
-  const { result, model } = useResults();
+  const { result, currency } = useResults();
   const rows = levelised(result);
   const numeric = (
     key: string,
@@ -205,7 +220,7 @@ function LevelisedTable() {
             "cost",
             t("run.levelised.cost"),
             ({ cost }) => cost,
-            ({ cost }) => formatRate(cost, model.currency, "MWh", language),
+            ({ cost }) => formatRate(cost, currency, "MWh", language),
           ),
           numeric(
             "hours",

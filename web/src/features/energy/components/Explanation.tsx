@@ -52,7 +52,7 @@ function Part({ planId, model, part }: { planId: string; model: Network; part: C
   const limit = part.kind === "limit" ? (valueAt(model, part.pointer) as Limit) : undefined;
   const unit = part.pointer.includes("/e_nom") ? ("MWh" as const) : ("MW" as const);
   const amount = (value: number) =>
-    limit ? limitValue(limit.kind, value, model, language) : formatQuantity(value, unit, language);
+    limit ? limitValue(limit.kind, value, model.currency, language) : formatQuantity(value, unit, language);
   const name = limit
     ? limit.label_ko || limit.label_en
       ? labelOf(limit, language)

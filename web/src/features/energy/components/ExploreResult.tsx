@@ -122,7 +122,15 @@ const Pictures = memo(function Pictures({ plan, answer }: { plan: Plan; answer: 
   const { result } = answer;
   const results = useMemo(
     () =>
-      result ? { files: `${plan.name} ${t("plan.tab.explore")}`, result, model, live: true } : undefined,
+      result
+        ? {
+            files: `${plan.name} ${t("plan.tab.explore")}`,
+            result,
+            model,
+            currency: model.currency,
+            live: true,
+          }
+        : undefined,
     [plan.name, result, model, t],
   );
   if (!results) return null;

@@ -16,7 +16,6 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCertificate, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Network, Result } from "../api/types";
 import {
   formatDuration,
   formatMoney,
@@ -28,11 +27,13 @@ import {
 } from "../lib/format";
 import { useLanguage } from "../shell";
 import classes from "./Headline.module.css";
+import { useResults } from "./results";
 
-export function Headline({ result, model }: { result: Result; model: Network }) {
+export function Headline() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { currency, price_year } = model;
+  const { result, model, currency } = useResults();
+  const { price_year } = model;
   const perMwh =
     result.total_cost !== undefined && result.demand_mwh ? result.total_cost / result.demand_mwh : undefined;
   const perCo2 =
@@ -146,9 +147,10 @@ export function Figure({
 }
 
 /// Why the answer is the best one: in plain words first, the numbers on request.
-export function CertificateCard({ result, model }: { result: Result; model: Network }) {
+export function CertificateCard() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { result, currency } = useResults();
   const [open, { toggle }] = useDisclosure(false);
   const { certificate } = result;
   if (!certificate) return null;
@@ -157,12 +159,12 @@ export function CertificateCard({ result, model }: { result: Result; model: Netw
   const rows: [string, string, string][] = [
     [
       t("run.certificate.objective"),
-      formatMoney(certificate.objective, model.currency, language),
+      formatMoney(certificate.objective, currency, language),
       t("run.certificate.objective_note"),
     ],
     [
       t("run.certificate.dual_objective"),
-      formatMoney(certificate.dual_objective, model.currency, language),
+      formatMoney(certificate.dual_objective, currency, language),
       t("run.certificate.dual_objective_note"),
     ],
     [t("run.certificate.gap"), formatTiny(certificate.gap, language), t("run.certificate.gap_note")],
@@ -188,9 +190,7 @@ export function CertificateCard({ result, model }: { result: Result; model: Netw
           <Title order={2} size="h4" id="certificate">
             {t("run.certificate.title", { gap: formatTiny(certificate.gap, language) })}
           </Title>
-          <Text>
-            {t("run.certificate.words", { saving: formatMoney(couldSave, model.currency, language) })}
-          </Text>
+          <Text>{t("run.certificate.words", { saving: formatMoney(couldSave, currency, language) })}</Text>
           <UnstyledButton onClick={toggle} aria-expanded={open} c="var(--mantine-color-anchor)" fz="sm">
             {t("run.certificate.details")}{" "}
             <IconChevronDown

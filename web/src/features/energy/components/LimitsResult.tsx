@@ -3,11 +3,11 @@
 
 import { Badge, Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { LimitResult, Network } from "../api/types";
-import { formatMoney, formatPercent, formatQuantity } from "../lib/format";
+import type { LimitResult } from "../api/types";
+import { type Currency, formatMoney, formatPercent, formatQuantity } from "../lib/format";
 import { labelOf } from "../lib/labels";
 import { useLanguage } from "../shell";
-import { useResults } from "./results";
+import { type Results, useResults } from "./results";
 
 /// A bound that is met to this share of itself binds.
 const kBinds = 1e-4;
@@ -33,9 +33,9 @@ export function LimitsResult() {
 function LimitCard({ limit }: { limit: LimitResult }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { model } = useResults();
+  const results = useResults();
   const binds = isBinding(limit);
-  const value = (amount: number) => limitValue(limit.kind, amount, model, language);
+  const value = (amount: number) => limitValue(limit.kind, amount, results.currency, language);
   const labelled = limit.label_ko || limit.label_en;
   return (
     <Card withBorder radius="lg" component="article">
@@ -53,7 +53,7 @@ function LimitCard({ limit }: { limit: LimitResult }) {
           })}
         </Text>
         <Text size="sm" c="dimmed">
-          {binds ? shadowWords(limit, model, language, t) : t("run.limits.free")}
+          {binds ? shadowWords(limit, results, language, t) : t("run.limits.free")}
         </Text>
       </Stack>
     </Card>
@@ -71,22 +71,22 @@ function isFloor(kind: LimitResult["kind"]): boolean {
 export function limitValue(
   kind: LimitResult["kind"],
   amount: number,
-  model: Network,
+  currency: Currency,
   language: "ko" | "en",
 ): string {
   if (kind === "co2_cap") return formatQuantity(amount, "t", language);
-  if (kind === "investment_budget") return formatMoney(amount, model.currency, language);
+  if (kind === "investment_budget") return formatMoney(amount, currency, language);
   return formatPercent(amount, language);
 }
 
 /// The shadow price per step that people think in: a thousand tonnes, a percentage point, a hundred million won or a million.
 export function shadowWords(
   limit: LimitResult,
-  model: Network,
+  { model, currency }: Pick<Results, "model" | "currency">,
   language: "ko" | "en",
   t: (key: string, params: Record<string, string>) => string,
 ): string {
-  const money = (amount: number) => formatMoney(amount, model.currency, language);
+  const money = (amount: number) => formatMoney(amount, currency, language);
   const reference = model.limits?.find(({ name }) => name === limit.name)?.reference_t;
   const { step, kind, perUnit } = limitStep(limit, reference, model.currency);
   const base = kind === "tonne" ? formatQuantity(step, "t", language) : money(step);

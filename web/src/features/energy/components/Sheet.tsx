@@ -21,11 +21,11 @@ import classes from "./Sheet.module.css";
 
 const kMostRows = 8;
 
-export function Sheet() {
+export function Sheet({ exchange }: { exchange: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { run, result, model } = useRunResults();
-  const money = (value: number | undefined) => formatMoney(value, model.currency, language);
+  const { run, result, model, currency } = useRunResults();
+  const money = (value: number | undefined) => formatMoney(value, currency, language);
   const facts: [string, string][] = [
     [t("run.figure.total_cost"), `${money(result.total_cost)}/${t("plan.unit.year")}`],
     [t("run.figure.investment"), money(result.investment)],
@@ -34,7 +34,7 @@ export function Sheet() {
       t("run.sheet.per_mwh"),
       formatRate(
         result.demand_mwh ? (result.total_cost ?? 0) / result.demand_mwh : undefined,
-        model.currency,
+        currency,
         "MWh",
         language,
       ),
@@ -60,6 +60,7 @@ export function Sheet() {
           year: model.price_year,
           currency: model.currency,
         })}
+        {exchange ? ` · ${exchange}` : null}
       </p>
       <p className={classes.lead}>
         {t("run.sheet.lead", {
@@ -132,7 +133,7 @@ function Built() {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useTechnologyName();
-  const { result, model } = useRunResults();
+  const { result, currency } = useRunResults();
   const shown = result.technologies
     .filter(({ kind, capacity_mw }) => kind !== "shedding" && kind !== "line" && capacity_mw > 0.05)
     .sort((a, b) => yearlyCost(b) - yearlyCost(a));
@@ -154,7 +155,7 @@ function Built() {
               <th scope="row">{name(one)}</th>
               <td>{formatQuantity(one.capacity_mw, "MW", language)}</td>
               <td>{formatQuantity(Math.max(0, one.capacity_mw - one.existing_mw), "MW", language)}</td>
-              <td>{formatMoney(yearlyCost(one), model.currency, language)}</td>
+              <td>{formatMoney(yearlyCost(one), currency, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -167,12 +168,13 @@ function Built() {
 function Limits() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useRunResults();
+  const results = useRunResults();
+  const { result } = results;
   const say = (limit: LimitResult) => {
     const name =
       limit.label_ko || limit.label_en ? labelOf(limit, language) : t(`plan.limit.${limit.kind}.title`);
-    const value = limitValue(limit.kind, limit.bound, model, language);
-    return `${name} ${value}: ${isBinding(limit) ? shadowWords(limit, model, language, t) : t("run.limits.free")}`;
+    const value = limitValue(limit.kind, limit.bound, results.currency, language);
+    return `${name} ${value}: ${isBinding(limit) ? shadowWords(limit, results, language, t) : t("run.limits.free")}`;
   };
   return (
     <section aria-labelledby="sheet-limits">
@@ -193,10 +195,10 @@ function Limits() {
 function Money() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useRunResults();
+  const { result, model, currency } = useRunResults();
   const list = payments(result, model);
   const years = paymentYears(list);
-  const money = (value: number) => formatMoney(value, model.currency, language);
+  const money = (value: number) => formatMoney(value, currency, language);
   const first = years[0];
   return (
     <section aria-labelledby="sheet-money">
@@ -220,7 +222,7 @@ function Money() {
 function Ground() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { run, result, model } = useRunResults();
+  const { run, result, model, currency } = useRunResults();
   const synthetic = (model.series ?? []).filter(({ origin }) => origin === "synthetic").length;
   const { reserve } = result;
   const signed = (share: number) => formatSigned(share, (size) => formatPercent(size, language));
@@ -255,7 +257,7 @@ function Ground() {
               gap: formatTiny(result.certificate.gap, language),
               saving: formatMoney(
                 Math.abs(result.certificate.gap * result.certificate.objective),
-                model.currency,
+                currency,
                 language,
               ),
             })}

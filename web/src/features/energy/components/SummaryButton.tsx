@@ -10,6 +10,7 @@ export function SummaryButton({ run }: { run: string }) {
     <Button
       component={Link}
       to={`/energy/runs/${run}/summary`}
+      search={((before: { money?: string }) => (before.money ? { money: before.money } : {})) as never}
       variant="default"
       leftSection={<IconFileText size={18} aria-hidden />}
     >

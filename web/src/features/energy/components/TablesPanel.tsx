@@ -93,8 +93,8 @@ function Technologies() {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useTechnologyName();
-  const { result, model } = useRunResults();
-  const money = (value: number) => formatMoney(value, model.currency, language);
+  const { result, currency } = useRunResults();
+  const money = (value: number) => formatMoney(value, currency, language);
   const energy = (value: number) => formatQuantity(value, "MWh", language);
   const numeric = (
     key: keyof TechnologyResult,
@@ -149,8 +149,8 @@ function Technologies() {
 function Buses() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useRunResults();
-  const rate = (value: number) => formatRate(value, model.currency, "MWh", language);
+  const { result, currency } = useRunResults();
+  const rate = (value: number) => formatRate(value, currency, "MWh", language);
   return (
     <DataTable
       caption={t("run.table.buses")}
@@ -206,7 +206,7 @@ function Buses() {
 function Limits() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, model } = useRunResults();
+  const { result, currency } = useRunResults();
   if (result.limits.length === 0) return <Text c="dimmed">{t("run.limits.none")}</Text>;
   return (
     <DataTable
@@ -224,13 +224,13 @@ function Limits() {
           key: "bound",
           title: t("run.column.bound"),
           numeric: true,
-          cell: ({ kind, bound }) => limitValue(kind, bound, model, language),
+          cell: ({ kind, bound }) => limitValue(kind, bound, currency, language),
         },
         {
           key: "achieved",
           title: t("run.column.achieved"),
           numeric: true,
-          cell: ({ kind, achieved }) => limitValue(kind, achieved, model, language),
+          cell: ({ kind, achieved }) => limitValue(kind, achieved, currency, language),
         },
         {
           key: "share",

@@ -24,7 +24,13 @@ function useErrors(errors: FieldError[]): string | undefined {
   return errors.length === 0 ? undefined : errors.map(say).join(" ");
 }
 
-export function TextField({ pointer, label, description, long }: Common & { long?: boolean }) {
+export function TextField({
+  pointer,
+  label,
+  description,
+  long,
+  type = "text",
+}: Common & { long?: boolean; type?: "text" | "date" }) {
   const { value, set, errors, readOnly } = useField(pointer);
   const shared = {
     id: fieldId(pointer),
@@ -35,7 +41,11 @@ export function TextField({ pointer, label, description, long }: Common & { long
     readOnly,
     onChange: (event: { currentTarget: { value: string } }) => set(event.currentTarget.value),
   };
-  return long ? <Textarea {...shared} autosize minRows={2} maxRows={8} /> : <TextInput {...shared} />;
+  return long ? (
+    <Textarea {...shared} autosize minRows={2} maxRows={8} />
+  ) : (
+    <TextInput {...shared} type={type} />
+  );
 }
 
 interface NumberProps extends Common {

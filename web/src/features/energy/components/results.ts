@@ -5,6 +5,7 @@ import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Network, Result, Run, TechnologyResult } from "../api/types";
 import { technologyColours } from "../lib/colours";
+import type { Currency } from "../lib/format";
 import { labelOf } from "../lib/labels";
 import { useLanguage } from "../shell";
 
@@ -15,6 +16,8 @@ export interface Results {
   run?: Run;
   result: Result;
   model: Network;
+  /// What amounts are told in.
+  currency: Currency;
   /// Redrawn while a lever moves.
   live?: boolean;
 }

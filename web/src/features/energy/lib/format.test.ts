@@ -83,3 +83,15 @@ describe("shares, differences, spans", () => {
     expect(formatTiny(3.2e-9, "en")).toBe("3.2 × 10⁻⁹");
   });
 });
+
+describe("money by a rate of exchange", () => {
+  const won = { code: "KRW", rate: 1700 };
+  it("is told in the other money, and axes divide by the same", () => {
+    expect(formatMoney(1_040_000_000, won, "ko")).toBe("1조 7,680억 원");
+    expect(formatMoney(1_040_000_000, won, "en")).toBe("KRW 1.768 tn");
+    expect(formatRate(62.5, won, "MWh", "en")).toBe("KRW 106,250/MWh");
+    const scale = moneyScale(1_040_000_000, won, "en");
+    expect(scale.unit).toBe("KRW tn");
+    expect(1_040_000_000 / scale.factor).toBeCloseTo(1.768, 12);
+  });
+});

@@ -70,9 +70,16 @@ const kCurrencyWords: Record<string, string> = {
   GBP: "파운드",
 };
 
+/// The money that amounts are told in: their own, by its code, or another one with what a unit of theirs is worth in it.
+export type Currency = string | { code: string; rate: number };
+
+export const codeOf = (currency: Currency) => (typeof currency === "string" ? currency : currency.code);
+export const rateOf = (currency: Currency) => (typeof currency === "string" ? 1 : currency.rate);
+
 /// A currency's name in running text: 원 and 유로 in Korean, the ISO code in English.
-export function currencyWord(currency: string, language: Language): string {
-  return language === "ko" ? (kCurrencyWords[currency] ?? currency) : currency;
+export function currencyWord(currency: Currency, language: Language): string {
+  const code = codeOf(currency);
+  return language === "ko" ? (kCurrencyWords[code] ?? code) : code;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -129,16 +136,17 @@ export function scaleFor(largest: number, unit: "MW" | "MWh" | "t", language: La
   return chosen;
 }
 
-/// The step of money: 원/만/억/조 or k/M/bn/tn, taken as soon as the value reaches it.
-export function moneyScale(largest: number, currency: string, language: Language): Scale {
+/// The step of money: 원/만/억/조 or k/M/bn/tn, taken as soon as the value reaches it. An amount over the factor is one of the unit.
+export function moneyScale(largest: number, currency: Currency, language: Language): Scale {
+  const rate = rateOf(currency);
   let chosen = kMoneySteps[language][0] as { factor: number; word: string };
   for (const step of kMoneySteps[language].slice(1)) {
-    if (Math.abs(largest) >= step.factor) chosen = step;
+    if (Math.abs(largest) * rate >= step.factor) chosen = step;
   }
   const word = currencyWord(currency, language);
-  if (language === "ko")
-    return { factor: chosen.factor, unit: `${chosen.word}${chosen.word ? " " : ""}${word}` };
-  return { factor: chosen.factor, unit: chosen.word ? `${currency} ${chosen.word}` : currency };
+  const factor = chosen.factor / rate;
+  if (language === "ko") return { factor, unit: `${chosen.word}${chosen.word ? " " : ""}${word}` };
+  return { factor, unit: chosen.word ? `${word} ${chosen.word}` : word };
 }
 
 /// Less than a kilowatt-hour, a kilowatt or a kilogram is what a solver leaves over, not a figure: it reads 0.
@@ -154,10 +162,11 @@ export function formatQuantity(
 }
 
 /// "EUR 1.075 bn" · "10.75억 유로" · "1조 2,346억 원".
-export function formatMoney(value: number | null | undefined, currency: string, language: Language): string {
+export function formatMoney(value: number | null | undefined, money: Currency, language: Language): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const minus = value < -1e-9 ? "−" : "";
-  const size = Math.abs(value);
+  const size = Math.abs(value) * rateOf(money);
+  const currency = codeOf(money);
   if (language === "en") {
     const scale = moneyScale(size, currency, language);
     const word = scale.unit.slice(currency.length).trim();
@@ -179,15 +188,15 @@ export function formatMoney(value: number | null | undefined, currency: string, 
 /// Money per unit of something: "EUR 95.3/MWh", "95.3유로/MWh"; thousands are not scaled, prices are read in full.
 export function formatRate(
   value: number | null | undefined,
-  currency: string,
+  currency: Currency,
   per: string,
   language: Language,
 ): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
-  const number = formatNumber(value, language);
+  const number = formatNumber(value * rateOf(currency), language);
   return language === "ko"
     ? `${number} ${currencyWord(currency, language)}/${per}`
-    : `${currency} ${number}/${per}`;
+    : `${codeOf(currency)} ${number}/${per}`;
 }
 
 /// Seconds as "2분 5초" or "2 min 5 s".

@@ -36,6 +36,7 @@ import { DispatchPanel } from "../components/DispatchPanel";
 import { EconomicsPanel } from "../components/EconomicsPanel";
 import { CertificateCard, Headline } from "../components/Headline";
 import { LimitsResult } from "../components/LimitsResult";
+import { MoneyChoice, useShownMoney } from "../components/MoneyChoice";
 import { PricesPanel } from "../components/PricesPanel";
 import { ProblemNote } from "../components/problems";
 import { RunOutcome } from "../components/RunOutcome";
@@ -96,7 +97,12 @@ function LoadedRun({ tagged }: { tagged: Tagged<Run> }) {
             ) : null}
           </>
         }
-        actions={<RunActions tagged={tagged} />}
+        actions={
+          <>
+            {model && run.status === "optimal" ? <MoneyChoice run={run} model={model} /> : null}
+            <RunActions tagged={tagged} />
+          </>
+        }
       />
       {moving ? <RunProgress run={run} job={job} live={live} /> : null}
       {!moving && run.status !== "optimal" ? <RunOutcome run={run} job={job} model={model} /> : null}
@@ -114,11 +120,18 @@ function LoadedRun({ tagged }: { tagged: Tagged<Run> }) {
 
 function Answer({ run, model }: { run: Run; model: Network }) {
   const { t } = useTranslation();
-  const source = useRunSource(run, model);
+  const shown = useShownMoney(run, model);
+  const source = [useRunSource(run, model), shown.note].filter(Boolean).join(" ");
   const [search, update] = useUrlState();
   const tab = kTabs.find((known) => known === text(search.tab)) ?? "overview";
   if (!run.result) return null;
-  const results = { files: `${run.plan_name ?? ""} ${run.number}`, run, result: run.result, model };
+  const results = {
+    files: `${run.plan_name ?? ""} ${run.number}`,
+    run,
+    result: run.result,
+    model,
+    currency: shown.currency,
+  };
   return (
     <ResultsContext.Provider value={results}>
       <ChartSource.Provider value={source}>
@@ -136,7 +149,8 @@ function Answer({ run, model }: { run: Run; model: Network }) {
           </Tabs.List>
           <Tabs.Panel value="overview">
             <Stack gap="lg">
-              <Headline result={run.result} model={model} />
+              <Headline />
+              {shown.note ? <Text c="dimmed">{shown.note}</Text> : null}
               {run.assumptions === undefined || run.without_source === undefined ? null : (
                 <AssumptionCount
                   planId={run.plan}
@@ -145,7 +159,7 @@ function Answer({ run, model }: { run: Run; model: Network }) {
                 />
               )}
               <Shedding run={run} />
-              <CertificateCard result={run.result} model={model} />
+              <CertificateCard />
               <LimitsResult />
               <AdequacyPanel />
               <CapacityCharts />

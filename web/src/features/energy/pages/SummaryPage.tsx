@@ -10,6 +10,7 @@ import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { runModelQuery, runQuery } from "../api/queries";
 import type { Network, Run } from "../api/types";
+import { MoneyChoice, useShownMoney } from "../components/MoneyChoice";
 import { useRunName } from "../components/RunStatusBadge";
 import { ResultsContext } from "../components/results";
 import { Sheet } from "../components/Sheet";
@@ -38,9 +39,12 @@ export function SummaryPage() {
           description={t("run.sheet.help")}
           actions={
             run.result && run.status === "optimal" ? (
-              <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-                {t("run.sheet.print")}
-              </Button>
+              <>
+                <MoneyChoice run={run} model={model} />
+                <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+                  {t("run.sheet.print")}
+                </Button>
+              </>
             ) : null
           }
         />
@@ -52,6 +56,7 @@ export function SummaryPage() {
 
 function Body({ run, model }: { run: Run; model: Network }) {
   const { t } = useTranslation();
+  const { currency, note } = useShownMoney(run, model);
   if (run.status !== "optimal" || !run.result)
     return (
       <Group>
@@ -60,9 +65,9 @@ function Body({ run, model }: { run: Run; model: Network }) {
     );
   return (
     <ResultsContext.Provider
-      value={{ files: `${run.plan_name ?? ""} ${run.number}`, run, result: run.result, model }}
+      value={{ files: `${run.plan_name ?? ""} ${run.number}`, run, result: run.result, model, currency }}
     >
-      <Sheet />
+      <Sheet exchange={note} />
     </ResultsContext.Provider>
   );
 }
