@@ -181,8 +181,8 @@ struct Limit {
     std::string label_ko, label_en, source;
 };
 
-/// What one unit of the network's currency is worth in another one, on a day. Amounts may be told in it as well; no plan is
-/// computed in it.
+/// What one unit of the network's currency is worth in another one, on a day. Amounts may be told in it as
+/// well; no plan is computed in it.
 struct Exchange {
     std::string currency;  ///< ISO 4217, not the network's
     double rate = 0;       ///< > 0: of `currency` for one unit of the network's
