@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLastSector = 0xFFFFFFFA;  // above: free, end, parts of the table itself
 constexpr std::uint32_t kHeaderTables = 109;
-constexpr std::size_t kEntry = 128, kMostNames = 4096;
+constexpr std::size_t kEntry = 128, kMostNames = 4096, kMostSectors = 4096;
 
 struct Sectors {
     const Bytes& bytes;
@@ -46,8 +46,10 @@ std::vector<std::string> compound_names(const Bytes& bytes) {
     if (shift != 9 && shift != 12) return {};
     const Sectors sectors{bytes, std::uint64_t{1} << shift};
     std::vector<std::string> names;
+    std::size_t seen = 0;  // a chain may run in a circle, also through sectors that hold no name
     for (std::optional<std::uint32_t> sector = bytes.little(48, 4);
-         sector && *sector < kLastSector && names.size() < kMostNames; sector = sectors.next(*sector)) {
+         sector && *sector < kLastSector && names.size() < kMostNames && seen < kMostSectors;
+         sector = sectors.next(*sector), ++seen) {
         const std::uint64_t from = sectors.place(*sector);
         for (std::uint64_t at = from; at < from + sectors.size && at + kEntry <= bytes.size(); at += kEntry)
             names.push_back(name_at(bytes, at));

@@ -46,6 +46,15 @@ TEST(ContentType, IsFoundInTheContent) {
     EXPECT_EQ(seen(std::string("\xFF\xFE\x61\x00", 4), "txt"), "text/plain; charset=utf-16le");
 }
 
+// The only sector of the directory is too short for a name and follows itself.
+TEST(ContentType, AChainInACircleEnds) {
+    std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    bytes.resize(551);
+    bytes[30] = 9;
+    for (const char* extension : {"doc", "hwp"})
+        EXPECT_EQ(seen(bytes, extension), "files.wrong_content") << extension;
+}
+
 TEST(ContentType, MustAgreeWithTheName) {
     struct {
         std::string bytes, extension, code;
