@@ -41,6 +41,7 @@ void add_ensemble(CLI::App& app, Context& context);
 void add_files(CLI::App& app, Context& context);
 void add_forecast(CLI::App& app, Context& context);
 void add_figures(CLI::App& app, Context& context);
+void add_holidays(CLI::App& app, Context& context);
 void add_lp(CLI::App& app, Context& context);
 void add_mail(CLI::App& app, Context& context);
 void add_network(CLI::App& app, Context& context);

@@ -12,12 +12,12 @@ namespace {
 
 using Add = void (*)(CLI::App&, dure::cli::Context&);
 constexpr Add kCommands[] = {
-    dure::cli::add_audit,     dure::cli::add_backup,   dure::cli::add_balance,      dure::cli::add_db,
-    dure::cli::add_decompose, dure::cli::add_doctor,   dure::cli::add_ensemble,     dure::cli::add_figures,
-    dure::cli::add_files,     dure::cli::add_forecast, dure::cli::add_lp,           dure::cli::add_mail,
-    dure::cli::add_network,   dure::cli::add_plan,     dure::cli::add_search,       dure::cli::add_serve,
-    dure::cli::add_sweep,     dure::cli::add_tables,   dure::cli::add_typical_year, dure::cli::add_user,
-    dure::cli::add_weather,
+    dure::cli::add_audit,     dure::cli::add_backup,   dure::cli::add_balance,  dure::cli::add_db,
+    dure::cli::add_decompose, dure::cli::add_doctor,   dure::cli::add_ensemble, dure::cli::add_figures,
+    dure::cli::add_files,     dure::cli::add_forecast, dure::cli::add_holidays, dure::cli::add_lp,
+    dure::cli::add_mail,      dure::cli::add_network,  dure::cli::add_plan,     dure::cli::add_search,
+    dure::cli::add_serve,     dure::cli::add_sweep,    dure::cli::add_tables,   dure::cli::add_typical_year,
+    dure::cli::add_user,      dure::cli::add_weather,
 };
 
 /// POSIX's order of precedence for the language of messages.

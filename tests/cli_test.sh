@@ -109,6 +109,7 @@ json 'o["status"] == "cancelled"'
 . "$root/tests/cli_forecast_test.sh"
 . "$root/tests/cli_sweep_test.sh"
 . "$root/tests/cli_weather_test.sh"
+. "$root/tests/cli_typical_year_test.sh"
 . "$root/tests/cli_doctor_test.sh"
 . "$root/tests/cli_figures_test.sh"
 

@@ -117,10 +117,16 @@ std::vector<double> typical_temperature(int year, const Climate& climate, std::u
     });
 }
 
-std::vector<double> typical_electricity(int year, const std::vector<double>& temperature_c,
-                                        double annual_mwh) {
+std::vector<double> typical_electricity(int year, const std::vector<double>& temperature_c, double annual_mwh,
+                                        std::span<const std::chrono::year_month_day> holidays) {
+    const auto january = std::chrono::sys_days(std::chrono::year(year) / std::chrono::January / 1);
+    std::vector<bool> is_holiday(366);
+    for (const auto& day : holidays)
+        if (const auto at = (std::chrono::sys_days(day) - january).count(); at >= 0 && at < 366)
+            is_holiday[static_cast<std::size_t>(at)] = true;
     auto load = each_hour(year, [&](std::size_t t, const Hour& h) {
-        const double week = h.weekday == 0 ? 0.86 : h.weekday == 6 ? 0.93 : 1;
+        const bool rest = h.weekday == 0 || is_holiday[static_cast<std::size_t>(h.day)];
+        const double week = rest ? 0.86 : h.weekday == 6 ? 0.93 : 1;
         const double day = 0.78 + 0.28 * hump(h.hour, 11, 3) + 0.26 * hump(h.hour, 18, 3.5);
         const double weather =
             1 + 0.011 * std::max(0.0, 12 - temperature_c[t]) + 0.022 * std::max(0.0, temperature_c[t] - 22);

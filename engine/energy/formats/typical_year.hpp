@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace dure::energy {
 
 // A synthetic typical year, hour by hour in standard local time (no daylight saving): what it is calibrated
-// to is passed in, the rest is shape. It knows no holidays and no measured weather, and it says so wherever
-// it is used. The same arguments give the same numbers on every machine.
+// to is passed in, the rest is shape. It knows no measured weather, and it says so wherever it is used; the
+// public holidays are passed in. The same arguments give the same numbers on every machine.
 
 struct Site {
     double latitude_deg = 35.87;  ///< Daegu
@@ -31,10 +33,10 @@ int hours_of_year(int year);
 /// autoregressive process whose correlation falls to 1/e in four days.
 std::vector<double> typical_temperature(int year, const Climate& climate, std::uint64_t seed);
 
-/// MW. A working day's two humps, weekends at 0.93 and 0.86, plus 1.1 % for each degree below 12 °C and 2.2 %
-/// for each above 22 °C; scaled to the year's sum.
-std::vector<double> typical_electricity(int year, const std::vector<double>& temperature_c,
-                                        double annual_mwh);
+/// MW. A working day's two humps, Saturdays at 0.93, Sundays and the `holidays` at 0.86, plus 1.1 % for each
+/// degree below 12 °C and 2.2 % for each above 22 °C; scaled to the year's sum.
+std::vector<double> typical_electricity(int year, const std::vector<double>& temperature_c, double annual_mwh,
+                                        std::span<const std::chrono::year_month_day> holidays = {});
 
 /// MW. Degree hours below 16 °C of the mean of the last 24 hours with a morning and an evening hump, plus the
 /// share of hot water that is the same all year; scaled to the year's sum.

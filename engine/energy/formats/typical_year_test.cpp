@@ -49,6 +49,21 @@ TEST(TypicalYear, TheSunFollowsItsPath) {
     EXPECT_LE(*std::ranges::max_element(pv), 1);
 }
 
+TEST(TypicalYear, AHolidayHasTheLoadOfASunday) {
+    const auto temperature = typical_temperature(2030, {.weather_c = 0}, 1);
+    const std::chrono::year_month_day liberation[] = {std::chrono::year(2030) / 8 / 15};
+    const auto plain = typical_electricity(2030, temperature, 1e6),
+               load = typical_electricity(2030, temperature, 1e6, liberation);
+    const std::size_t day = 226;  // a Thursday
+    for (std::size_t h = 0; h < 24; ++h) {
+        const std::size_t t = 24 * day + h;
+        EXPECT_NEAR(load[t] / load[t - 24] / (plain[t] / plain[t - 24]), 0.86, 1e-12) << h;
+        EXPECT_NEAR(load[t + 24] / load[t - 24], plain[t + 24] / plain[t - 24], 1e-12)
+            << "the days beside it";
+    }
+    EXPECT_NEAR(sum(load), 1e6, 1e-6);
+}
+
 TEST(TypicalYear, PeopleUseMoreOnWorkdaysAndInTheHeat) {
     const auto temperature = typical_temperature(2030, {.weather_c = 0}, 1);
     const auto load = typical_electricity(2030, temperature, 1e6);
