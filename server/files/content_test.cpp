@@ -59,6 +59,9 @@ TEST(ContentType, MustAgreeWithTheName) {
     struct {
         std::string bytes, extension, code;
     } const cases[] = {
+        {"RIFF", "webp", "files.wrong_content"},
+        {std::string("RIFF\x1E\0\0", 7), "webp", "files.wrong_content"},
+        {"RI", "mp4", "files.wrong_content"},
         {"MZ\x90\x00 a program", "pdf", "files.wrong_content"},
         {testing::kPdf, "png", "files.wrong_content"},
         {testing::png(3, 3), "pdf", "files.wrong_content"},

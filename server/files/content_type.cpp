@@ -40,14 +40,15 @@ constexpr ContentType kTypes[] = {
 std::string_view by_mark(const Bytes& bytes) {
     const std::string head = bytes.text(0, 16);
     const std::string_view start = head;
+    const auto behind = [&](std::size_t bytes) { return start.substr(std::min(bytes, start.size())); };
     if (start.starts_with("%PDF-")) return "pdf";
     if (start.starts_with("\x89PNG\r\n\x1a\n")) return "png";
     if (start.starts_with("\xFF\xD8\xFF")) return "jpg";
     if (start.starts_with("GIF87a") || start.starts_with("GIF89a")) return "gif";
-    if (start.starts_with("RIFF") && start.substr(8).starts_with("WEBP")) return "webp";
+    if (start.starts_with("RIFF") && behind(8).starts_with("WEBP")) return "webp";
     if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) return "zip";
     if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return "compound";
-    if (start.substr(std::min<std::size_t>(4, start.size())).starts_with("ftyp")) return "mp4";
+    if (behind(4).starts_with("ftyp")) return "mp4";
     return "";
 }
 
