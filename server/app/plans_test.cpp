@@ -127,6 +127,30 @@ TEST_P(PlansApi, ATamperedCursorIsRefused) {
         (std::vector<std::string>{"/query/sort json.bad_choice", "/query/page http.unknown_parameter"}));
 }
 
+TEST_P(PlansApi, GapsOfASeriesAreNamedAndFilledOnRequestOnly) {
+    const Person kim = planner();
+    auto plan = make_plan(kim);
+    std::string csv = "hour,demand\\n";
+    for (int i = 0; i < 24; ++i) csv += std::to_string(i) + "," + (i == 5 ? "" : std::to_string(i)) + "\\n";
+    const auto body = [&](const char* more) {
+        return R"({"csv":")" + csv + R"(","unit":"MW","origin":"measured","method":"meter")" + more + "}";
+    };
+    const Reply refused = upload(kim, plan, "demand", body(""));
+    ASSERT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(refusals(refused), (std::vector<std::string>{"/csv gaps.gap", "/csv gaps.ask"}));
+    EXPECT_EQ(get(kim, "/energy/plans/" + text(plan, "id") + "/series/demand").status, 404);
+    const Reply put = upload(kim, plan, "demand", body(R"(,"fill_gaps":true)"));
+    ASSERT_EQ(put.status, 200) << put.body;
+    plan = parsed(put);
+    EXPECT_EQ(text(plan.at("series").at(0), "sum"), "276") << "a straight line through 4 and 6";
+    EXPECT_EQ(
+        text(plan.at("model").at("series").at(0), "method"),
+        "빈 시간 1개를 채움(직선 1, 같은 종류의 날 0) · 1 gaps filled (1 by a straight line, 0 by the same "
+        "hour of like days). meter");
+    EXPECT_EQ(refusals(upload(kim, plan, "demand", body(R"(,"fill_gaps":1)"))),
+              std::vector<std::string>{"/fill_gaps json.wrong_type"});
+}
+
 TEST_P(PlansApi, ASeriesIsUploadedReadAndNamedInTheModel) {
     const Person kim = planner();
     auto plan = make_plan(kim);

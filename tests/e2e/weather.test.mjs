@@ -133,6 +133,27 @@ for (const [language, width, scheme] of [
       await checkPage(page, "undone");
       await picture("undone");
     });
+    await step("hours that a table lacks are named, and filled on request only", async () => {
+      const name = `meter_${language}`;
+      await page.getByRole("button", { name: words("plan.series.add"), exact: true }).click();
+      const upload = page.getByRole("dialog", { name: words("plan.series.add"), exact: true });
+      const lines = Array.from({ length: 168 }, (_, hour) => `${new Date(Date.UTC(2030, 2, 25, hour)).toISOString().slice(0, 16)},${hour}`);
+      lines.splice(30, 2);
+      await upload.locator('input[type="file"]').setInputFiles({ name: "meter.csv", mimeType: "text/csv", buffer: Buffer.from(`local_time,mw\n${lines.join("\n")}\n`) });
+      await upload.getByLabel(words("plan.series.name"), { exact: true }).fill(name);
+      const save = upload.getByRole("button", { name: words("plan.series.save"), exact: true });
+      await save.click();
+      await upload.getByText(/2030-03-26T06:00.*2030-03-26T07:00/).first().waitFor();
+      const fill = upload.getByRole("checkbox", { name: words("plan.series.fill"), exact: true });
+      await fill.scrollIntoViewIfNeeded();
+      await checkPage(page, "gaps");
+      await picture("gaps");
+      assert.equal(await card(name).count(), 0, "nothing is written");
+      await fill.check();
+      await save.click();
+      await card(name).getByText(/2 gaps filled \(2 by a straight line/).waitFor();
+      await checkPage(page, "filled");
+    });
     assert.deepEqual(faults.filter((fault) => !/status of 422/.test(fault)), [], "the browser's console");
   });
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "engine/base/text.hpp"
-#include "engine/energy/formats/csv_series.hpp"
 #include "engine/energy/formats/csv_table.hpp"
+#include "engine/energy/formats/series_gaps.hpp"
 #include "engine/energy/plan.hpp"
 #include "server/auth/once.hpp"
 #include "server/desks/energy/assumption_service.hpp"
@@ -73,8 +75,8 @@ PlanDraft copy_of(db::Connection& c, const std::string& id, const Actor& actor) 
     return draft;
 }
 
-/// Values of one column of the uploaded CSV; what is bad points to /csv.
-std::vector<double> read_upload(const SeriesUpload& upload) {
+/// One column of the uploaded CSV on the plan's periods; what is bad points to /csv.
+dure::energy::TimedSeries read_upload(const SeriesUpload& upload, const dure::energy::Time& time) {
     const auto refuse = [](Errors errors) {
         for (Error& error : errors) {
             error.pointer = error.code == "csv.unknown_column" ? "/column" : "/csv";
@@ -85,9 +87,20 @@ std::vector<double> read_upload(const SeriesUpload& upload) {
     auto table = dure::energy::read_csv_table(upload.csv, "");
     if (!table) refuse(std::move(table.error()));
     const std::string column = upload.column.value_or(table->header.back());
-    auto columns = dure::energy::read_csv_series(upload.csv, "", {column});
-    if (!columns) refuse(std::move(columns.error()));
-    return std::move(columns->begin()->second);
+    auto series = dure::energy::read_timed_series(upload.csv, "", column, time, upload.fill_gaps);
+    if (!series) refuse(std::move(series.error()));
+    return std::move(*series);
+}
+
+/// How a series was made, what was filled first; in both languages, as every method of ours.
+std::string told_method(const SeriesUpload& upload, const dure::energy::TimedSeries& series) {
+    const int filled = series.straight + series.like_day;
+    if (filled == 0) return upload.method;
+    return fmt::format(
+        "빈 시간 {0}개를 채움(직선 {1}, 같은 종류의 날 {2}) · {0} gaps filled ({1} by a straight line, {2} "
+        "by the "
+        "same hour of like days){3}{4}",
+        filled, series.straight, series.like_day, upload.method.empty() ? "" : ". ", upload.method);
 }
 
 struct Saved {
@@ -215,18 +228,20 @@ Response PlanHandlers::get_series(const Request& request, const Actor& actor) {
 Response PlanHandlers::put_series(const Request& request, const Actor& actor) {
     const auto upload = http::read_json(request, decode_series_upload);
     const std::string name = request.parameters.at("series_name");
-    const auto values = read_upload(upload);
-    const dure::energy::SeriesInfo info{.name = name,
-                                        .unit = upload.unit,
-                                        .origin = upload.origin,
-                                        .method = upload.method,
-                                        .source = upload.source};
     return desk_.database.write([&](db::Connection& c) {
         PlanRecord plan = readable_plan(c, request, actor);
         require(can(actor, PlanAction::change, plan));
         http::require_match(request, plan.version);
+        const auto network = decode_network(plan_model(c, plan.id)).value();
+        const auto series = read_upload(upload, network.time);
+        const dure::energy::SeriesInfo info{.name = name,
+                                            .unit = upload.unit,
+                                            .origin = upload.origin,
+                                            .method = told_method(upload, series),
+                                            .source = upload.source};
         return answer(
-            c, energy::put_series(c, desk_, std::move(plan), info, values, {actor, request.request_id}),
+            c,
+            energy::put_series(c, desk_, std::move(plan), info, series.values, {actor, request.request_id}),
             actor);
     });
 }

@@ -92,11 +92,12 @@ std::span<const Rule> json_rules(const PlanContent*) {
     return rules;
 }
 
-BOOST_DESCRIBE_STRUCT(SeriesUpload, (), (csv, column, unit, origin, method, source))
+BOOST_DESCRIBE_STRUCT(SeriesUpload, (), (csv, column, unit, origin, method, source, fill_gaps))
 std::span<const Rule> json_rules(const SeriesUpload*) {
     static const Rule rules[] = {
-        required("csv"),    optional("column").length(1, 200),  required("unit"),
-        required("origin"), optional("method").length(0, 2000), optional("source").length(0, 2000)};
+        required("csv"),      optional("column").length(1, 200),  required("unit"),
+        required("origin"),   optional("method").length(0, 1800), optional("source").length(0, 2000),
+        optional("fill_gaps")};
     return rules;
 }
 void json_check(const SeriesUpload& upload, codec::Reader& reader) {

@@ -42,6 +42,7 @@ struct SeriesUpload {
     std::string csv;
     std::optional<std::string> column;
     std::string unit, origin, method, source;
+    bool fill_gaps = false;
 };
 
 struct NewRun {

@@ -3,6 +3,7 @@ import {
   Badge,
   Button,
   Card,
+  Checkbox,
   FileButton,
   Group,
   Modal,
@@ -18,6 +19,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiError } from "../../../api/client";
 import { type ChartTable, toCsv } from "../../../components/chart/csv";
 import { saveText } from "../../../components/chart/download";
 import { usePutSeries } from "../api/mutations";
@@ -203,6 +205,11 @@ function seriesTable(plan: Plan, info: SeriesInfo, values: number[]): ChartTable
   };
 }
 
+/// Whether a refusal offers to fill gaps.
+function gapsOf(error: unknown) {
+  return error instanceof ApiError && error.problem.errors.some(({ code }) => code === "gaps.ask");
+}
+
 function UploadDialog({
   plan,
   etag,
@@ -225,11 +232,13 @@ function UploadDialog({
   const [origin, setOrigin] = useState<SeriesOrigin>("measured");
   const [method, setMethod] = useState("");
   const [source, setSource] = useState("");
+  const [fill, setFill] = useState(false);
+  const gaps = gapsOf(put.error);
 
   const send = async () => {
     if (!file) return;
     const csv = await file.text();
-    const upload = { csv, unit, origin, method, source, ...(column ? { column } : {}) };
+    const upload = { csv, unit, origin, method, source, ...(column ? { column } : {}), fill_gaps: fill };
     put.mutate(
       { name, upload, etag },
       {
@@ -252,7 +261,14 @@ function UploadDialog({
       <Stack gap="sm">
         <Text size="sm">{t("plan.series.format", { periods: plan.model.time.periods })}</Text>
         <Group>
-          <FileButton onChange={setFile} accept=".csv,text/csv,text/plain">
+          <FileButton
+            onChange={(chosen) => {
+              setFile(chosen);
+              setFill(false);
+              put.reset();
+            }}
+            accept=".csv,text/csv,text/plain"
+          >
             {(props) => (
               <Button variant="default" {...props}>
                 {t("plan.series.choose")}
@@ -309,6 +325,14 @@ function UploadDialog({
             <ProblemNote error={put.error} />
             <FieldErrors error={put.error} file={file?.name} />
           </>
+        ) : null}
+        {gaps || fill ? (
+          <Checkbox
+            label={t("plan.series.fill")}
+            description={t("plan.series.fill_help")}
+            checked={fill}
+            onChange={(event) => setFill(event.currentTarget.checked)}
+          />
         ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
