@@ -17,11 +17,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     (void)dure::energy::check(model->network, model->series);
-    const auto written = dure::energy::write_toml_model(model->network, model->series);
+    const auto written =
+        dure::energy::write_toml_model(model->network, model->series, "series.csv", model->assumptions);
     const auto again =
         dure::energy::read_toml_model(written.toml, "again.toml", {{"series.csv", written.csv}});
     // Names of series may be empty or hold line ends, which a CSV header cannot tell apart from none.
     if (!again) return 0;
-    if (dure::energy::write_toml_model(again->network, again->series).toml != written.toml) std::abort();
+    const auto twice =
+        dure::energy::write_toml_model(again->network, again->series, "series.csv", again->assumptions);
+    if (twice.toml != written.toml) std::abort();
     return 0;
 }
