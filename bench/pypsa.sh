@@ -18,7 +18,7 @@ os.makedirs(folder, exist_ok=True)
 share = hours / 8760
 text = open("examples/daegu/model.toml").read().replace("periods = 8760", f"periods = {hours}")
 text = re.sub(r"annual_mwh = (\d+)", lambda m: f"annual_mwh = {int(m[1]) * share}", text)
-text = text.replace("value = 4500000", f"value = {cap * share}").replace("active = false", "active = true")
+text = text.replace("value = 4933500", f"value = {cap * share}").replace("active = false", "active = true")
 text = text.replace("value = 0.4\n", "value = 0.24\n").replace("value = 0.3\n", "value = 0.18\n")
 open(f"{folder}/model.toml", "w").write(text)
 rows = open("examples/daegu/series.csv").read().splitlines()
