@@ -228,12 +228,18 @@ Response PlanHandlers::get_series(const Request& request, const Actor& actor) {
 Response PlanHandlers::put_series(const Request& request, const Actor& actor) {
     const auto upload = http::read_json(request, decode_series_upload);
     const std::string name = request.parameters.at("series_name");
-    return desk_.database.write([&](db::Connection& c) {
+    const auto changed_plan = [&](db::Connection& c) {
         PlanRecord plan = readable_plan(c, request, actor);
         require(can(actor, PlanAction::change, plan));
         http::require_match(request, plan.version);
-        const auto network = decode_network(plan_model(c, plan.id)).value();
-        const auto series = read_upload(upload, network.time);
+        return plan;
+    };
+    // Read before others have to wait; the version says that the time axis is still the same.
+    const auto time = desk_.database.read(
+        [&](db::Connection& c) { return decode_network(plan_model(c, changed_plan(c).id)).value().time; });
+    const auto series = read_upload(upload, time);
+    return desk_.database.write([&](db::Connection& c) {
+        PlanRecord plan = changed_plan(c);
         const dure::energy::SeriesInfo info{.name = name,
                                             .unit = upload.unit,
                                             .origin = upload.origin,

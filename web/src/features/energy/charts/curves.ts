@@ -81,7 +81,6 @@ export function durationOption(
 }
 
 /// Light to dark in both themes by lightness alone, so that it reads without colour (values low → high).
-/** From little to much. */
 export const kRamp = {
   light: ["#eef4fb", "#bcd8ee", "#7fb8dd", "#3f8fc4", "#1b5f9e", "#0c2f5e"],
   dark: ["#14202f", "#1d3f63", "#26649a", "#4690c9", "#8cc0e6", "#e3f1fc"],

@@ -53,8 +53,9 @@ export function MoneyChoice({ run, model }: { run: Run; model: Network }) {
   const { t } = useTranslation();
   const [search, update] = useUrlState();
   const exchange = useExchange(run, model);
+  const { data: plan } = useQuery(planQuery(run.plan));
   if (!exchange)
-    return (
+    return plan?.value.actions.includes("replace_plan") ? (
       <Anchor
         component={Link}
         to={`/energy/plans/${run.plan}`}
@@ -63,7 +64,7 @@ export function MoneyChoice({ run, model }: { run: Run; model: Network }) {
       >
         {t("run.money.enter")}
       </Anchor>
-    );
+    ) : null;
   return (
     <SegmentedControl
       aria-label={t("run.money.label")}

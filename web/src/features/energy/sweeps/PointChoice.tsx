@@ -18,6 +18,7 @@ export interface Choice {
 export function PointChoice({ sweep, chosen, onChoose }: Choice) {
   const { t, titleOf } = useWords(sweep);
   const solved = sweep.results.filter(({ status }) => status === "optimal");
+  if (solved.length === 0) return null;
   const one = solved.find(({ number }) => number === chosen);
   return (
     <Panel>
