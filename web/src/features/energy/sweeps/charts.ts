@@ -157,7 +157,7 @@ export function surfaceOption(
         animation: false,
         cursor: "pointer",
         label: {
-          show: xs.length <= (narrow ? 4 : 10) && ys.length <= 20,
+          show: xs.length <= (narrow ? 2 : 10) && ys.length <= 20,
           fontSize: 12,
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const value = cells[dataIndex]?.value;
