@@ -51,16 +51,23 @@ class ReserveReader {
     bool here(int bus) const { return in_.same_energy(bus, kElectricity); }
 
     void find_peaks() {
-        std::vector<double> demand(static_cast<std::size_t>(in_.periods));
+        std::vector<double> left(static_cast<std::size_t>(in_.periods));
         for (int b = 0; b < static_cast<int>(network_.buses.size()); ++b)
             for (int t = 0; here(b) && t < in_.periods; ++t)
-                demand[static_cast<std::size_t>(t)] += in_.demand_at(b, t);
-        peaks_.resize(demand.size());
+                left[static_cast<std::size_t>(t)] += in_.demand_at(b, t);
+        if (!left.empty()) reserve_.peak_mw = std::ranges::max(left);
+        for (std::size_t i = 0; i < in_.generators.size(); ++i) {
+            const IndexedGenerator& g = in_.generators[i];
+            if (!here(g.bus) || !g.p_max.is_series() || network_.generators[i].imported) continue;
+            const TechnologyResult* t = find(plan_, "generator", network_.generators[i].name);
+            for (int p = 0; t && p < in_.periods; ++p)
+                left[static_cast<std::size_t>(p)] -= t->capacity_mw * g.p_max[p];
+        }
+        peaks_.resize(left.size());
         std::iota(peaks_.begin(), peaks_.end(), 0);
         std::ranges::stable_sort(peaks_, [&](int a, int b) {
-            return demand[static_cast<std::size_t>(a)] > demand[static_cast<std::size_t>(b)];
+            return left[static_cast<std::size_t>(a)] > left[static_cast<std::size_t>(b)];
         });
-        if (!peaks_.empty()) reserve_.peak_mw = demand[static_cast<std::size_t>(peaks_[0])];
         peaks_.resize(std::min<std::size_t>(peaks_.size(), kPeakHours));
     }
 

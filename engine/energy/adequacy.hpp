@@ -10,7 +10,7 @@
 
 namespace dure::energy {
 
-/// What a technology is counted with in the hours of highest demand.
+/// What a technology is counted with in the hours that are hardest to serve.
 struct FirmCapacity {
     std::string kind, name;
     double capacity_mw = 0;
@@ -26,15 +26,17 @@ struct Reserve {
     std::vector<FirmCapacity> firm;
 };
 
-/// The year's hours of highest demand whose mean availability is a technology's credit.
+/// The year's hours of highest residual demand, whose mean availability is a technology's credit.
 inline constexpr int kPeakHours = 100;
 /// A store counts with what it can give for so long.
 inline constexpr double kFirmHours = 4;
 
 /// The planning reserve margin of electricity: firm capacity ÷ peak − 1. Credits are assumptions: of
 /// generators and links, the mean availability (times efficiency) in the kPeakHours periods of highest
-/// demand; of stores, what the full store gives for kFirmHours, at most its power. None where nobody needs
-/// electricity.
+/// residual demand, which is what the loads leave after all that own plants could give whose availability is
+/// a series; of stores, what the full store gives for kFirmHours, at most its power. Hours of highest demand
+/// instead would credit sun with noons that it has served already. None where nobody needs electricity.
+/// By hours of highest net load as ReEDS does (Brown et al., NREL/TP-6A20-74111, 2020).
 std::optional<Reserve> reserve_of(const Network& network, const SeriesValues& series, const Plan& plan);
 
 /// The chosen capacities operated in another weather year.

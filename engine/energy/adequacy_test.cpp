@@ -37,6 +37,24 @@ TEST(Adequacy, counts_firm_capacity_over_the_peak) {
     EXPECT_NEAR(reserve->firm[2].credit, 0.5, 1e-9);
 }
 
+TEST(Adequacy, credits_sun_by_the_hours_that_sun_leaves) {
+    // 200 hours of noon with the highest demand, which the sun serves, and 200 of evening without any.
+    Sketch s(400);
+    s.bus("city").value_of_lost_load = 1000;
+    std::vector<double> need(400, 100), sun(400, 0.8), line(400, 0.25);
+    for (std::size_t t = 200; t < 400; ++t) need[t] = 90, sun[t] = 0, line[t] = 1;
+    s.load("load", "city", s.series("need", "MW", need));
+    s.generator("sun", "city", fixed(100), 0.0).p_max_pu = s.series("sun", "per_unit", sun);
+    Generator& grid = s.generator("grid", "city", fixed(100), 10.0);
+    grid.p_max_pu = s.series("line", "per_unit", line);
+    grid.imported = true;
+    const auto reserve = reserve_of(s.network, s.values, s.solved());
+    ASSERT_TRUE(reserve);
+    EXPECT_NEAR(reserve->peak_mw, 100, 1e-9);
+    EXPECT_NEAR(reserve->own_firm_mw, 0, 1e-6);
+    EXPECT_NEAR(reserve->firm_mw, 100, 1e-6);
+}
+
 TEST(Adequacy, tells_what_is_imported_from_what_is_own) {
     Sketch s = town();
     s.network.generators[0].imported = true;

@@ -54,7 +54,7 @@ for (const [language, width, scheme] of [
       await label("person.field.email").fill("nobody");
       await button("person.job.add").click();
       const dialog = page.getByRole("dialog");
-      await dialog.getByRole("combobox", { name: words("person.job.organisation", { number: 1 }), exact: true }).fill("가람");
+      await dialog.getByRole("combobox", { name: words("person.job.organisation", { number: 1 }), exact: true }).fill("가람전지");
       await page.getByRole("option", { name: /가람전지/ }).click();
       await label("person.job.job", { number: 1 }).fill("해외사업부장");
       await checkPage(page, "dialog of a person");

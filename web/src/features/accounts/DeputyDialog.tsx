@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContentKey } from "../../api/useContentKey";
 import { FormDialog } from "../../components/FormDialog";
+import { FoundSelect, isWaiting, useWanted } from "../../components/FoundSelect";
 import { notice } from "../../components/notices";
 import { useFormProblem } from "../../hooks/useFormProblem";
 import { type Account, accountListQuery, useAppointDeputy } from "./api";
@@ -22,7 +21,7 @@ export function DeputyDialog({ account, onClose }: { account: Account; onClose: 
   const appoint = useAppointDeputy(account.id);
   const keyOf = useContentKey();
   const [typed, setTyped] = useState("");
-  const [wanted] = useDebouncedValue(typed.trim(), 200);
+  const { wanted, pausing } = useWanted(typed);
   const found = useInfiniteQuery(accountListQuery({ state: "active", ...(wanted && { q: wanted }) }));
   const people = (found.data?.pages[0]?.items ?? []).filter(({ id }) => id !== account.id);
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -59,15 +58,13 @@ export function DeputyDialog({ account, onClose }: { account: Account; onClose: 
       onSubmit={submit}
       onClose={onClose}
     >
-      <Select
+      <FoundSelect
         label={t("accounts.deputy.who")}
         description={t("accounts.deputy.who_hint")}
-        data={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
-        // The server has searched: what it found is all that fits.
-        filter={({ options }) => options}
-        searchable
+        found={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+        waiting={isWaiting(pausing, found)}
         onSearchChange={(text) => setTyped(names.size > 0 && text.includes(" · ") ? "" : text)}
-        nothingFoundMessage={t("accounts.deputy.nobody")}
+        nothing={t("accounts.deputy.nobody")}
         data-autofocus
         {...form.getInputProps("deputy")}
       />

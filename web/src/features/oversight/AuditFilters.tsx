@@ -4,6 +4,7 @@ import { IconX } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FoundSelect, isWaiting, useWanted } from "../../components/FoundSelect";
 import { accountListQuery } from "../accounts/api";
 import type { AuditFilter } from "./api";
 
@@ -42,7 +43,8 @@ export function AuditFilters(props: {
 }) {
   const { t } = useTranslation();
   const { filter, update } = props;
-  const [wanted, setWanted] = useState("");
+  const [typed, setTyped] = useState("");
+  const { wanted, pausing } = useWanted(typed);
   const people = useInfiniteQuery(accountListQuery(wanted ? { q: wanted } : {}));
   const found = people.data?.pages.flatMap((page) => page.items) ?? [];
   const choices = found.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }));
@@ -52,21 +54,19 @@ export function AuditFilters(props: {
   const kinds = kKinds.includes(filter.record_kind ?? "account") ? kKinds : [...kKinds, filter.record_kind];
   return (
     <Group gap="sm" mb="lg" align="flex-end" className="no-print">
-      <Select
+      <FoundSelect
         style={{ flex: "1 1 220px" }}
         label={t("audit.actor")}
         placeholder={t("common.all")}
         clearable
-        searchable
-        nothingFoundMessage={t("audit.no_person")}
-        filter={({ options }) => options}
+        nothing={t("audit.no_person")}
+        waiting={isWaiting(pausing, people)}
         onSearchChange={(text) => {
-          if (!choices.some(({ label }) => label === text)) setWanted(text.trim());
+          if (!choices.some(({ label }) => label === text)) setTyped(text);
         }}
         value={filter.actor ?? null}
         onChange={(actor) => update({ actor: actor ?? undefined })}
-        data={choices}
-        clearButtonProps={{ "aria-label": t("people.clear_one") }}
+        found={choices}
       />
       <Select
         label={t("audit.record_kind")}

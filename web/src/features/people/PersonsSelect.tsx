@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MultiSelect } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isWaiting, useWanted } from "../../components/FoundSelect";
 import { type PersonLine, personListQuery } from "./personsApi";
 
 const labelOf = ({ name, employments }: PersonLine) =>
@@ -20,11 +20,13 @@ export function PersonsSelect(props: {
   const { t } = useTranslation();
   const { label, value, onChange, error } = props;
   const [typed, setTyped] = useState("");
-  const [wanted] = useDebouncedValue(typed.trim(), 250);
+  const { wanted, pausing } = useWanted(typed);
   const [seen, setSeen] = useState(() => new Map(props.known.map(({ id, name }) => [id, name])));
   const list = useInfiniteQuery(personListQuery({ q: wanted, sort: "name", deleted: false }, 20));
   const choices = new Map(list.data?.pages[0]?.items.map((one) => [one.id, labelOf(one)]));
   for (const id of value) if (!choices.has(id)) choices.set(id, seen.get(id) ?? id);
+  const waiting = isWaiting(pausing, list);
+  const offered = waiting ? [...choices].filter(([id]) => value.includes(id)) : [...choices];
   return (
     <MultiSelect
       label={label}
@@ -38,8 +40,8 @@ export function PersonsSelect(props: {
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={t("person.no_match")}
-      data={[...choices].map(([id, name]) => ({ value: id, label: name }))}
+      nothingFoundMessage={t(waiting ? "common.searching" : "person.no_match")}
+      data={offered.map(([id, name]) => ({ value: id, label: name }))}
       comboboxProps={{ withinPortal: false }}
     />
   );

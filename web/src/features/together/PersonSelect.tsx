@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FoundSelect, isWaiting, useWanted } from "../../components/FoundSelect";
 import { type RecordReader, readersQuery, type Subject } from "./api";
 
 /** Chooses who has a task, by a part of the name: only those who may read what it is about. */
@@ -20,28 +19,26 @@ export function PersonSelect(props: {
   const { label, description, subject, value, onChange, error, clearable = false } = props;
   const [typed, setTyped] = useState(value?.name ?? "");
   const chosen = typed === value?.name;
-  const [wanted] = useDebouncedValue(chosen ? "" : typed.trim(), 200);
-  const { data = [] } = useQuery({
+  const { wanted, pausing } = useWanted(chosen ? "" : typed);
+  const readers = useQuery({
     ...readersQuery("task", wanted, subject),
     placeholderData: keepPreviousData,
   });
+  const { data = [] } = readers;
   const known = value && !data.some(({ account }) => account === value.account) ? [value, ...data] : data;
   return (
-    <Select
+    <FoundSelect
       label={label}
       description={description}
       error={error}
-      searchable
       clearable={clearable}
-      clearButtonProps={{ "aria-label": t("people.clear_one") }}
       value={value?.account ?? null}
       onChange={(account) => onChange(known.find((one) => one.account === account) ?? null)}
       searchValue={typed}
       onSearchChange={setTyped}
-      filter={({ options }) => options}
-      nothingFoundMessage={t("tasks.nobody")}
-      data={known.map(({ account, name }) => ({ value: account, label: name }))}
-      comboboxProps={{ withinPortal: false }}
+      nothing={t("tasks.nobody")}
+      found={known.map(({ account, name }) => ({ value: account, label: name }))}
+      waiting={isWaiting(pausing, readers)}
     />
   );
 }

@@ -7,7 +7,6 @@ import {
   List,
   Modal,
   SegmentedControl,
-  Select,
   Stack,
   Text,
   Textarea,
@@ -21,6 +20,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContentKey } from "../../../api/useContentKey";
+import { FoundSelect, isWaiting, useWanted } from "../../../components/FoundSelect";
 import { useCreatePlan } from "../api/mutations";
 import { planList } from "../api/queries";
 import type { NewPlan, PlanSummary } from "../api/types";
@@ -138,19 +138,18 @@ export function NewPlanDialog({
 function PlanChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useTranslation();
   const [q, setQ] = useState("");
-  const { data } = useInfiniteQuery(planList({ q, sort: "name", deleted: false }));
-  const plans = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { wanted, pausing } = useWanted(q);
+  const list = useInfiniteQuery(planList({ q: wanted, sort: "name", deleted: false }));
+  const plans = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Select
+    <FoundSelect
       label={t("plan.new.source")}
-      searchable
-      searchValue={q}
       onSearchChange={(text) => setQ(plans.some(({ name }) => name === text) ? "" : text)}
-      data={plans.map(({ id, name }) => ({ value: id, label: name }))}
-      filter={({ options }) => options}
+      found={plans.map(({ id, name }) => ({ value: id, label: name }))}
+      waiting={isWaiting(pausing, list)}
       value={value}
       onChange={onChange}
-      nothingFoundMessage={t("plan.list.nothing")}
+      nothing={t("plan.list.nothing")}
     />
   );
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemSentence } from "../../../api/problems";
 import { useContentKey } from "../../../api/useContentKey";
@@ -11,7 +8,7 @@ import { notice, undoNotice } from "../../../components/notices";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { sent } from "../../../components/rows";
 import { useFormProblem } from "../../../hooks/useFormProblem";
-import { organisationListQuery } from "../../people/api";
+import { OrganisationSelect } from "../../people/OrganisationSelect";
 import { type Cluster, type Membership, useAddMember, useChangeMember, useRemoveMember } from "./api";
 
 /** A member of the cluster: from when until when; a new one is chosen from the organisations. */
@@ -52,7 +49,13 @@ export function MembershipDialog(props: { cluster: Cluster; membership?: Members
           {one ? (
             <Text fw={600}>{one.name}</Text>
           ) : (
-            <OrganisationChoice {...form.getInputProps("organisation")} />
+            <OrganisationSelect
+              label={t("network.membership.organisation")}
+              placeholder={t("network.membership.organisation_search")}
+              value={form.values.organisation || null}
+              error={form.errors.organisation}
+              onChange={(id) => form.setFieldValue("organisation", id ?? "")}
+            />
           )}
           <SimpleGrid cols={2}>
             <TextInput type="date" label={t("network.membership.from")} {...form.getInputProps("from")} />
@@ -111,32 +114,5 @@ function Remove({ one, onClose }: { one: Membership; onClose: () => void }) {
     >
       {t("network.membership.remove")}
     </Button>
-  );
-}
-
-function OrganisationChoice(props: {
-  value?: string;
-  onChange?: (id: string) => void;
-  error?: React.ReactNode;
-}) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState("");
-  const [q] = useDebouncedValue(typed, 250);
-  const list = useInfiniteQuery(organisationListQuery({ q, sort: "name", deleted: false }));
-  const found = list.data?.pages[0]?.items ?? [];
-  return (
-    <Select
-      label={t("network.membership.organisation")}
-      placeholder={t("network.membership.organisation_search")}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options }) => options}
-      data={found.map(({ id, name }) => ({ value: id, label: name }))}
-      nothingFoundMessage={t("people.organisation.no_match")}
-      value={props.value || null}
-      onChange={(id) => props.onChange?.(id ?? "")}
-      error={props.error}
-    />
   );
 }
