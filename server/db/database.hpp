@@ -109,6 +109,10 @@ class Connection {
         run(sql, arguments, nullptr);
     }
 
+    /// Whether a change that could go on had better be committed by now: somebody waits for SQLite's only
+    /// writer; on PostgreSQL always, since what goes on for long comes into conflict with others.
+    virtual bool had_better_end() { return true; }
+
     /// Many rows into one table (PostgreSQL: COPY, SQLite: one prepared statement). Returns how many.
     virtual std::int64_t insert_many(std::string_view table, std::span<const std::string_view> columns,
                                      std::span<const std::vector<Value>> rows) = 0;

@@ -244,6 +244,20 @@ TEST_P(Databases, WritersAtOnceLoseNoUpdate) {
               kThreads * kEach);
 }
 
+TEST_P(Databases, TellALongChangeWhenItHadBetterEnd) {
+    const bool sqlite = GetParam() == "sqlite";
+    db().write([&](Connection& c) { EXPECT_EQ(c.had_better_end(), !sqlite); });
+    std::thread other;
+    db().write([&](Connection& c) {
+        other = std::thread([&] { db().write([](Connection& c) { c.execute("DELETE FROM thing"); }); });
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (!c.had_better_end() && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        EXPECT_TRUE(c.had_better_end());
+    });
+    other.join();
+}
+
 TEST_P(Databases, AStatementThatTakesTooLongTimesOut) {
     const auto impatient = Database::open({.url = url(), .timeout = std::chrono::milliseconds(200)});
     EXPECT_EQ(

@@ -18,7 +18,8 @@ int schema_version(Connection& connection, std::string_view engine);
 /// How many migrations the database has; 0 when it is empty.
 std::int64_t applied_migrations(Database& database);
 
-/// The statements of a migration in the words of `engine` ("sqlite" or "postgresql"), without comments.
+/// The statements of a migration in the words of `engine` ("sqlite" or "postgresql"), without comments. Those
+/// that begin with "@postgresql " are for PostgreSQL alone.
 std::vector<std::string> statements(std::string_view engine, std::string_view sql);
 
 }  // namespace dure::db

@@ -25,6 +25,13 @@ TEST(Migration, IsWrittenOnceForBothDatabases) {
     EXPECT_EQ(postgresql[1], "CREATE INDEX i ON a (b)");
 }
 
+TEST(Migration, MayHaveAStatementForPostgresqlAlone) {
+    const auto* sql = "@postgresql ALTER TABLE a DROP CONSTRAINT b;\n\nDROP TABLE c;";
+    EXPECT_EQ(statements("sqlite", sql), std::vector<std::string>{"DROP TABLE c"});
+    EXPECT_EQ(statements("postgresql", sql),
+              (std::vector<std::string>{"ALTER TABLE a DROP CONSTRAINT b", "DROP TABLE c"}));
+}
+
 TEST(Migration, NumbersAscend) {
     int last = 0;
     for (const auto& migration : built_in_migrations()) {

@@ -70,6 +70,11 @@ class Pool {
 
     std::unique_ptr<T> make() const { return make_(); }
 
+    bool somebody_waits() {
+        const std::lock_guard lock(mutex_);
+        return !waiting_.empty();
+    }
+
     /// Those that nobody has; what is done with them must be quick.
     template <class F>
     void for_each_idle(F&& action) {

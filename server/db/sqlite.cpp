@@ -125,7 +125,7 @@ class SqliteConnection final : public Connection {
             plain("PRAGMA journal_size_limit = 67108864");
             // A transaction that touches more pages than are kept writes and reads them again and again.
             plain("PRAGMA cache_size = -65536");
-            plain("PRAGMA wal_autocheckpoint = 10000");
+            plain("PRAGMA wal_autocheckpoint = 40000");
         }
         plain("PRAGMA foreign_keys = ON");
         plain("PRAGMA temp_store = MEMORY");
@@ -150,6 +150,10 @@ class SqliteConnection final : public Connection {
             return static_cast<std::int64_t>(rows.size());
         });
     }
+
+    bool had_better_end() override { return !somebody_waits || somebody_waits(); }
+
+    std::function<bool()> somebody_waits;  ///< for this connection; set by the database for its writer
 
     void begin(bool writes, bool unlimited) {
         failed_ = false;
@@ -295,7 +299,8 @@ class SqliteDatabase final : public Database {
           writer_(1, [=] { return std::make_unique<SqliteConnection>(path, true, options.timeout); }),
           readers_(static_cast<std::size_t>(std::max(1, options.readers)),
                    [=] { return std::make_unique<SqliteConnection>(path, false, options.timeout); }) {
-        writer_.acquire(timeout_);  // makes the file, so that readers can open it
+        // Makes the file, so that readers can open it.
+        writer_.acquire(timeout_)->somebody_waits = [this] { return writer_.somebody_waits(); };
     }
 
     std::string_view engine() const override { return "sqlite"; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <functional>
+#include <future>
 #include <unordered_map>
 
 #include "server/imports/jobs.hpp"
@@ -24,23 +25,25 @@ class Check {
           mended_(std::move(mended)),
           cells_(resource) {}
 
+    /// A batch is looked for in the database while the next one is read.
     jobs::Outcome run(std::string_view bytes) {
         auto reader = RowReader::open(bytes, one_, resource_);
         if (!reader) return failed(reader.error());
-        RawRow raw;
-        for (;;) {
-            const auto more = reader->next(raw);
-            if (!more) return failed(more.error());
-            if (!*more) break;
-            read(raw);
-            if (good_.size() < kBatch) continue;
-            end_batch();
+        std::future<void> ended;
+        for (bool more = true; more;) {
+            Batch batch;
+            const auto read = read_batch(*reader, batch);
+            if (ended.valid()) ended.get();
+            if (!read) return failed(read.error());
+            more = *read;
             if (job_.stop.stop_requested()) return {.state = jobs::State::cancelled};
             job_.progress({.fraction = reader->fraction(),
                            .stage = "import.check",
                            .details = {{"rows", std::to_string(one_.counts.rows)}}});
+            ended = std::async(std::launch::async,
+                               [this, batch = std::move(batch)]() mutable { end(std::move(batch)); });
         }
-        end_batch();
+        ended.get();
         if (one_.counts.rows == 0) return failed({.code = "imports.no_rows"});
         return {.state = jobs::State::done,
                 .save = [id = one_.id, counts = one_.counts, rows = std::move(kept_),
@@ -52,7 +55,24 @@ class Check {
         return {.state = jobs::State::failed, .error = std::move(error)};
     }
 
-    void read(RawRow raw) {
+    /// Rows as they are read; `good` and `waiting` are of the same rows.
+    struct Batch {
+        std::vector<Row> good;
+        std::vector<StoredRow> waiting, bad;
+    };
+
+    /// False: the table has no more.
+    Expected<bool> read_batch(RowReader& reader, Batch& batch) {
+        RawRow raw;
+        while (batch.good.size() < kBatch) {
+            const auto more = reader.next(raw);
+            if (!more || !*more) return more;
+            read(raw, batch);
+        }
+        return true;
+    }
+
+    void read(RawRow raw, Batch& batch) {
         ++one_.counts.rows;
         StoredRow stored{.number = raw.number};
         if (const auto found = mended_.find(raw.number); found != mended_.end()) {
@@ -67,11 +87,12 @@ class Check {
         if (!errors.empty()) {
             ++one_.counts.bad_rows;
             one_.counts.bad_cells += static_cast<std::int64_t>(errors.size());
-            return keep(std::move(stored));
+            batch.bad.push_back(std::move(stored));
+            return;
         }
         find_in_file(row, stored);
-        good_.push_back(std::move(row));
-        waiting_.push_back(std::move(stored));
+        batch.good.push_back(std::move(row));
+        batch.waiting.push_back(std::move(stored));
     }
 
     /// A row above that means the same.
@@ -84,19 +105,18 @@ class Check {
         }
     }
 
-    void end_batch() {
-        if (good_.empty()) return;
+    void end(Batch batch) {
+        for (StoredRow& row : batch.bad) keep(std::move(row));
+        if (batch.good.empty()) return;
         const auto twins =
-            context_.database.read([&](db::Connection& c) { return resource_.find_twins(c, good_); });
+            context_.database.read([&](db::Connection& c) { return resource_.find_twins(c, batch.good); });
         for (const Twin& twin : twins)
-            waiting_[twin.row].twins.push_back(
+            batch.waiting[twin.row].twins.push_back(
                 {.record = twin.record, .name = twin.name, .reason = twin.reason});
-        for (StoredRow& row : waiting_) {
+        for (StoredRow& row : batch.waiting) {
             if (!row.twins.empty()) ++one_.counts.twin_rows;
             if (!row.twins.empty() || row.mended) keep(std::move(row));
         }
-        good_.clear();
-        waiting_.clear();
     }
 
     void keep(StoredRow row) {
@@ -122,8 +142,6 @@ class Check {
     std::map<std::int64_t, StoredRow> mended_;
     CellReader cells_;
     std::unordered_map<std::size_t, std::int64_t> rows_by_key_;
-    std::vector<Row> good_;
-    std::vector<StoredRow> waiting_;  // of the good rows
     std::vector<StoredRow> kept_;
 };
 

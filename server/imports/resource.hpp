@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +45,7 @@ using Value = std::variant<std::monostate, std::string, double, std::int64_t, bo
 struct Row {
     std::int64_t number = 0;  ///< in the file
     std::vector<Value> values;
+    std::shared_ptr<const void> prepared;  ///< what the resource's `prepare` made of it, before it is written
 
     /// The value of a column as T, or nothing.
     template <class T>
@@ -104,6 +106,9 @@ struct Resource {
     std::function<std::vector<CellError>(const Row&)> check;
     /// Texts that two rows share when they mean the same record; of rows that `check` finds good. Pure.
     std::function<std::vector<std::string>(const Row&)> keys;
+    /// What `find_twins` and `write` want to know of a good row and that takes time to work out. Called where
+    /// nobody waits for the database, before a row is written; need not be there. Pure.
+    std::function<std::shared_ptr<const void>(const Row&)> prepare;
     /// Records that may be the same as one of the rows, best first for each row.
     std::function<std::vector<Twin>(db::Connection&, std::span<const Row>)> find_twins;
     /// Writes good rows with their audit entries, in the caller's transaction. Called with some thousands at

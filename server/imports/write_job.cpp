@@ -9,8 +9,10 @@
 namespace dure::imports {
 namespace {
 
-/// Small enough that others' changes wait for no longer than a blink.
-constexpr std::size_t kBatch = 2'000;
+/// Rows of a piece: so many that others' changes wait for no longer than a blink.
+constexpr std::size_t kPiece = 2'000;
+/// Pieces that are committed together where nobody waits: each commit writes every page that it touched.
+constexpr std::size_t kMostPieces = 5;
 
 struct Loaded {
     Import one;
@@ -33,22 +35,32 @@ class Write {
     Write(const Context& context, jobs::JobContext& job, Loaded loaded, const Resource& resource)
         : context_(context), job_(job), in_(std::move(loaded)), resource_(resource), cells_(resource) {}
 
-    /// The next piece is read while this one is written.
     jobs::Outcome run() {
         auto reader = RowReader::open(in_.content, in_.one, resource_);
         if (!reader) return failed(reader.error());
-        Expected<Piece> piece = read_piece(*reader);
-        for (std::int64_t read = 0; piece && !piece->rows.empty();) {
-            auto next = std::async(std::launch::async, [&] { return read_piece(*reader); });
-            write_piece(piece->rows);
-            read += static_cast<std::int64_t>(piece->rows.size());
-            job_.progress({.fraction = piece->fraction,
+        Ahead ahead([&] { return read_piece(*reader); });
+        for (std::int64_t written = 0;;) {
+            std::vector<Piece> pieces;
+            std::optional<Error> bad;
+            context_.database.write([&](db::Connection& c) {
+                for (const Piece& piece : pieces) write_piece(c, piece.rows);  // anew, after a conflict
+                while (pieces.size() < kMostPieces) {
+                    auto piece = ahead.next();
+                    if (!piece) bad = piece.error();
+                    if (!piece || piece->rows.empty()) return;
+                    pieces.push_back(std::move(*piece));
+                    write_piece(c, pieces.back().rows);
+                    if (c.had_better_end() || job_.stop.stop_requested()) return;
+                }
+            });
+            for (const Piece& piece : pieces) written += static_cast<std::int64_t>(piece.rows.size());
+            if (bad) return failed(std::move(*bad));
+            if (pieces.empty()) break;
+            job_.progress({.fraction = pieces.back().fraction,
                            .stage = "import.write",
-                           .details = {{"rows", std::to_string(read)}}});
-            piece = next.get();
+                           .details = {{"rows", std::to_string(written)}}});
             if (job_.stop.stop_requested()) return {.state = jobs::State::cancelled};
         }
-        if (!piece) return failed(piece.error());
         return {
             .state = jobs::State::done,
             .save = [id = in_.one.id, clock = context_.clock](db::Connection& c) { save(c, id, clock()); }};
@@ -60,6 +72,24 @@ class Write {
         double fraction = 1;    ///< of the file, read so far
     };
 
+    /// The next piece is read while this one is written.
+    class Ahead {
+      public:
+        explicit Ahead(std::function<Expected<Piece>()> read) : read_(std::move(read)) { start(); }
+        /// One without rows: there are no more.
+        Expected<Piece> next() {
+            if (!coming_.valid()) return Piece{};
+            auto piece = coming_.get();
+            if (piece && !piece->rows.empty()) start();
+            return piece;
+        }
+
+      private:
+        void start() { coming_ = std::async(std::launch::async, read_); }
+        const std::function<Expected<Piece>()> read_;
+        std::future<Expected<Piece>> coming_;
+    };
+
     static jobs::Outcome failed(Error error) {
         return {.state = jobs::State::failed, .error = std::move(error)};
     }
@@ -67,7 +97,7 @@ class Write {
     Expected<Piece> read_piece(RowReader& reader) {
         Piece piece;
         RawRow raw;
-        while (piece.rows.size() < kBatch) {
+        while (piece.rows.size() < kPiece) {
             const auto more = reader.next(raw);
             if (!more) return std::unexpected(more.error());
             if (!*more) break;
@@ -87,17 +117,16 @@ class Write {
         std::vector<CellError> errors;
         Row row = cells_.read(raw, errors);
         if (!errors.empty()) return in_.one.bad == Bad::skip;
+        if (resource_.prepare) row.prepared = resource_.prepare(row);
         rows.push_back(std::move(row));
         return true;
     }
 
-    void write_piece(const std::vector<Row>& rows) {
-        context_.database.write([&](db::Connection& c) {
-            const auto wishes = wishes_for(c, rows);
-            const auto written =
-                resource_.write(c, wishes, {.account = in_.one.owner, .request_id = job_.job.id});
-            insert_written(c, in_.one.id, written);
-        });
+    void write_piece(db::Connection& c, const std::vector<Row>& rows) {
+        const auto wishes = wishes_for(c, rows);
+        const auto written =
+            resource_.write(c, wishes, {.account = in_.one.owner, .request_id = job_.job.id});
+        insert_written(c, in_.one.id, written);
     }
 
     /// What is to be done with each row. A record that has come to be since the check is a twin as well.

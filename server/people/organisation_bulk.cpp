@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "server/people/organisation_codec.hpp"
-#include "server/people/organisation_keys.hpp"
 #include "server/people/place.hpp"
 
 namespace dure::people {
@@ -38,7 +37,13 @@ std::vector<Lookalike> looking_like(db::Connection& c, const std::string& select
 
 }  // namespace
 
-void insert_organisations(db::Connection& c, std::span<const Organisation> list) {
+PreparedOrganisation::PreparedOrganisation(OrganisationContent of)
+    : content(std::move(of)), keys(keys_of(content)), json(encode(content)) {
+    for (const Name& name : content.names) normal_names.push_back(normal_name(name.name));
+}
+
+void insert_organisations(db::Connection& c, std::span<const NewOrganisation> list, const std::string& owner,
+                          Instant now) {
     constexpr std::string_view columns[] = {"id",
                                             "kind",
                                             "country",
@@ -60,18 +65,17 @@ void insert_organisations(db::Connection& c, std::span<const Organisation> list)
                                                  "name",         "main",     "normal"};
     std::vector<std::vector<db::Value>> rows, names;
     rows.reserve(list.size());
-    for (const Organisation& one : list) {
-        const auto& content = one.content;
-        const Keys keys = keys_of(content);
+    for (const NewOrganisation& one : list) {
+        const auto& [content, keys, normal_names, json] = *one.prepared;
         rows.push_back({one.id, std::string(name_of(content.kind)), content.country,
                         value_of(content.registration_number), value_of(keys.registration), content.address,
                         value_of(content.web), value_of(keys.host), content.note, keys.name, keys.name_key,
-                        keys.search, one.owner, std::int64_t{one.fictitious}, one.version, one.created,
-                        one.updated});
-        std::int64_t position = 0;
-        for (const Name& name : content.names)
-            names.push_back({one.id, position++, name.language, name.name, std::int64_t{name.primary},
-                             normal_name(name.name)});
+                        keys.search, owner, std::int64_t{0}, std::int64_t{1}, now, now});
+        for (std::size_t i = 0; i < content.names.size(); ++i) {
+            const Name& name = content.names[i];
+            names.push_back({one.id, static_cast<std::int64_t>(i), name.language, name.name,
+                             std::int64_t{name.primary}, normal_names[i]});
+        }
     }
     c.insert_many("organisation", columns, rows);
     c.insert_many("organisation_name", name_columns, names);

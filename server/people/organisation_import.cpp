@@ -124,6 +124,14 @@ OrganisationContent content_of(const Row& row) {
     return content;
 }
 
+std::shared_ptr<const void> prepare(const Row& row) {
+    return std::make_shared<const PreparedOrganisation>(content_of(row));
+}
+
+std::shared_ptr<const PreparedOrganisation> prepared(const Row& row) {
+    return std::static_pointer_cast<const PreparedOrganisation>(row.prepared);
+}
+
 std::vector<CellError> check(const Row& row) {
     std::vector<CellError> errors;
     for (const std::size_t column : {kName, kNameEn})
@@ -156,6 +164,14 @@ std::vector<std::string> keys(const Row& row) {
     return texts;
 }
 
+std::vector<std::string> normal_names(const Row& row) {
+    if (row.prepared) return prepared(row)->normal_names;
+    std::vector<std::string> names;
+    for (const std::size_t column : {kName, kNameEn})
+        if (const std::string name = row.text(column); !name.empty()) names.push_back(normal_name(name));
+    return names;
+}
+
 /// By number, else by one of the names. A number that differs says that a name is shared by chance.
 std::vector<Twin> find_twins(db::Connection& c, std::span<const Row> rows) {
     std::multimap<std::string, std::size_t> by_number, by_name;
@@ -165,10 +181,7 @@ std::vector<Twin> find_twins(db::Connection& c, std::span<const Row> rows) {
             numbers.push_back(*registration);
             by_number.emplace(std::move(*registration), i);
         }
-        for (const std::size_t column : {kName, kNameEn}) {
-            const std::string name = rows[i].text(column);
-            if (name.empty()) continue;
-            std::string normal = normal_name(name);
+        for (std::string& normal : normal_names(rows[i])) {
             names.push_back(normal);
             by_name.emplace(std::move(normal), i);
         }
@@ -214,28 +227,24 @@ std::vector<Written> write(const Office& office, db::Connection& c, std::span<co
                            const By& by) {
     const auth::Actor actor = actor_of(by);
     const Who who{actor, by.request_id};
-    std::vector<Organisation> fresh;
+    const Instant now = office.clock();
+    std::vector<NewOrganisation> fresh;
     std::vector<Written> written;
     for (const Wish& wish : wishes) {
-        const OrganisationContent content = content_of(*wish.row);
         auto known = wish.record ? find_organisation(c, *wish.record) : std::nullopt;
         if (known && !known->deleted) {
             const std::string before = encode(known->content);
-            const auto after = replace_organisation(c, office, *known, merged(known->content, content), who);
+            const auto after = replace_organisation(
+                c, office, *known, merged(known->content, prepared(*wish.row)->content), who);
             if (after.version == known->version) continue;  // it says nothing new
             written.push_back(
                 {.row = wish.row->number, .record = after.id, .version = after.version, .before = before});
             continue;
         }
-        const Instant now = office.clock();
-        fresh.push_back({.id = office.ids.next(),
-                         .content = content,
-                         .owner = by.account,
-                         .created = now,
-                         .updated = now});
+        fresh.push_back({.id = office.ids.next(), .prepared = prepared(*wish.row)});
         written.push_back({.row = wish.row->number, .record = fresh.back().id, .version = 1});
     }
-    create_organisations(c, fresh, who);
+    create_organisations(c, fresh, now, who);
     return written;
 }
 
@@ -283,6 +292,7 @@ imports::Resource organisation_resource(const Office& office) {
             .columns = columns(),
             .check = check,
             .keys = keys,
+            .prepare = prepare,
             .find_twins = find_twins,
             .write = [office](db::Connection& c, std::span<const Wish> wishes,
                               const By& by) { return write(office, c, wishes, by); },

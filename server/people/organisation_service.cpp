@@ -3,7 +3,6 @@
 
 #include "server/audit/audit.hpp"
 #include "server/http/pipeline.hpp"
-#include "server/people/organisation_bulk.hpp"
 #include "server/people/organisation_codec.hpp"
 #include "server/people/organisation_store.hpp"
 #include "server/search/changes.hpp"
@@ -11,13 +10,13 @@
 namespace dure::people {
 namespace {
 
-audit::Entry entry_of(const Organisation& one, const Who& who, std::string action,
+audit::Entry entry_of(const std::string& id, Instant at, const Who& who, std::string action,
                       std::optional<std::string> before, std::optional<std::string> after) {
-    return {.at = one.updated,
+    return {.at = at,
             .actor = who.actor.account,
             .action = std::move(action),
             .record_kind = std::string(kOrganisation),
-            .record_id = one.id,
+            .record_id = id,
             .before = std::move(before),
             .after = std::move(after),
             .request_id = who.request_id};
@@ -25,7 +24,8 @@ audit::Entry entry_of(const Organisation& one, const Who& who, std::string actio
 
 void record(db::Connection& c, const Organisation& one, const Who& who, std::string action,
             std::optional<std::string> before, std::optional<std::string> after) {
-    audit::record(c, entry_of(one, who, std::move(action), std::move(before), std::move(after)));
+    audit::record(c,
+                  entry_of(one.id, one.updated, who, std::move(action), std::move(before), std::move(after)));
     search::note_change(c, kOrganisation, one.id, one.updated);
 }
 
@@ -63,24 +63,27 @@ Organisation create_organisation(db::Connection& c, const Office& office, const 
 namespace {
 
 /// What a change of many leaves behind: its entries, and the news for the search.
-void record_all(db::Connection& c, const std::vector<audit::Entry>& entries,
-                std::span<const Organisation> list) {
+/// All of one moment.
+void record_all(db::Connection& c, const std::vector<audit::Entry>& entries) {
+    if (entries.empty()) return;
     audit::record_many(c, entries);
     std::vector<std::string> ids;
-    ids.reserve(list.size());
-    for (const Organisation& one : list) ids.push_back(one.id);
-    if (!list.empty()) search::note_changes(c, kOrganisation, ids, list.front().updated);
+    ids.reserve(entries.size());
+    for (const audit::Entry& entry : entries) ids.push_back(entry.record_id);
+    search::note_changes(c, kOrganisation, ids, entries.front().at);
 }
 
 }  // namespace
 
-void create_organisations(db::Connection& c, std::span<const Organisation> list, const Who& who) {
-    insert_organisations(c, list);
+void create_organisations(db::Connection& c, std::span<const NewOrganisation> list, Instant now,
+                          const Who& who) {
+    insert_organisations(c, list, who.actor.account, now);
     std::vector<audit::Entry> entries;
     entries.reserve(list.size());
-    for (const Organisation& one : list)
-        entries.push_back(entry_of(one, who, "create_organisation", std::nullopt, encode(one.content)));
-    record_all(c, entries, list);
+    for (const NewOrganisation& one : list)
+        entries.push_back(
+            entry_of(one.id, now, who, "create_organisation", std::nullopt, one.prepared->json));
+    record_all(c, entries);
 }
 
 void remove_organisations(db::Connection& c, const Office& office, std::vector<Organisation> list,
@@ -88,12 +91,11 @@ void remove_organisations(db::Connection& c, const Office& office, std::vector<O
     std::vector<audit::Entry> entries;
     entries.reserve(list.size());
     const Instant now = office.clock();
-    for (Organisation& one : list) {
-        one.updated = now;
-        entries.push_back(entry_of(one, who, "delete_organisation", encode(one.content), std::nullopt));
-    }
+    for (const Organisation& one : list)
+        entries.push_back(
+            entry_of(one.id, now, who, "delete_organisation", encode(one.content), std::nullopt));
     put_organisations_away(c, list, now);
-    record_all(c, entries, list);
+    record_all(c, entries);
 }
 
 Organisation replace_organisation(db::Connection& c, const Office& office, Organisation one,

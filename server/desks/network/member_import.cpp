@@ -311,6 +311,7 @@ imports::Resource member_resource(const Desk& desk, const std::shared_ptr<Member
                     return errors;
                 },
             .keys = organisations.keys,
+            .prepare = organisations.prepare,
             .find_twins = organisations.find_twins,
             .write =
                 [desk, organisations, at, concepts](db::Connection& c, std::span<const Wish> wishes,
