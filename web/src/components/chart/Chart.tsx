@@ -30,6 +30,8 @@ export interface ChartProps {
   /** Redrawn while somebody waits: without animation, and only what changed. */
   live?: boolean;
   titleHidden?: boolean;
+  /** Where its figures come from, as a sentence; default: what the charts around it share. */
+  source?: string;
 }
 
 /** A chart with everything beside it that a chart owes its reader: a name, a description, its table, its files. */
@@ -48,7 +50,8 @@ export function Chart(props: ChartProps) {
     titleHidden,
   } = props;
   const { t, i18n } = useTranslation();
-  const source = useContext(ChartSource);
+  const shared = useContext(ChartSource);
+  const source = props.source ?? shared;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const events = useRef(onEvents);
@@ -144,7 +147,7 @@ export function Chart(props: ChartProps) {
       )}
       {asTable && <ChartTableView table={table()} title={title} height={height} />}
       {source && (
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt={4} data-source-line style={{ overflowWrap: "anywhere" }}>
           {source}
         </Text>
       )}

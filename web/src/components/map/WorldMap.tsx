@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Box, ScrollArea, Skeleton, Text, UnstyledButton } from "@mantine/core";
+import { Box, ScrollArea, Skeleton, Text, UnstyledButton } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countryName } from "../../features/people/countries";
@@ -22,6 +22,8 @@ export interface WorldMapProps {
   /** What the number is called in the table and in files. */
   column: string;
   fileName: string;
+  /** Where the numbers come from, as a sentence. */
+  source: string;
   selected?: string;
   /** Countries become buttons; the one chosen again is let go with undefined. */
   onSelect?: (country: string | undefined) => void;
@@ -29,7 +31,7 @@ export interface WorldMapProps {
 
 /** Numbers by country: a map, and beside it the same as a list for the keyboard and for those who do not see the map. */
 export function WorldMap(props: WorldMapProps) {
-  const { title, description, values, text, column, fileName, selected, onSelect } = props;
+  const { title, description, values, text, column, fileName, source, selected, onSelect } = props;
   const { t } = useTranslation();
   const theme = useChartTheme();
   const language = useLanguage();
@@ -72,6 +74,7 @@ export function WorldMap(props: WorldMapProps) {
             option={option}
             height={height}
             fileName={fileName}
+            source={`${source} · ${t("map.outline")}`}
             table={() => ({
               columns: [t("map.country"), column],
               rows: sorted.map(({ country, value }) => [nameOf(country), value]),
@@ -85,18 +88,6 @@ export function WorldMap(props: WorldMapProps) {
             {t("chart.broken")}
           </Text>
         )}
-        <Text size="xs" c="dimmed" mt={4}>
-          {t("map.outline")}{" "}
-          <Anchor
-            href="https://www.naturalearthdata.com/"
-            target="_blank"
-            rel="noreferrer"
-            size="xs"
-            underline="always"
-          >
-            Natural Earth
-          </Anchor>
-        </Text>
       </Box>
       <Countries {...{ title, sorted, nameOf, text, selected, height }} {...(onSelect && { choose })} />
     </div>

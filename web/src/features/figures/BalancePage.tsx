@@ -32,7 +32,7 @@ import { BalanceTable } from "./BalanceTable";
 import { flowsOf, knownOption, type Part, partsOf } from "./balanceChart";
 import { CityNav, cityCrumbs } from "./CityNav";
 import { type Names, regionChoices, unitText, useNames, valueText } from "./names";
-import { SourcesLine } from "./SourceLine";
+import { useFigureSources } from "./SourceLine";
 
 const kUnits = ["ktoe", "TJ", "GWh", "Tcal"];
 
@@ -150,6 +150,7 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
     item: (code) => names.term("item", code),
     supply: t("figures.balance.supply"),
   });
+  const source = useFigureSources(balance.figures.filter((one) => one.indicator.startsWith("energy.")));
   const label = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const parts = partsOf(balance);
   const title = `${names.region(balance.region)} ${balance.year} · ${t(
@@ -166,6 +167,7 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
           option={sankeyOption(graph, value, theme, narrow)}
           height={Math.max(340, 40 * graph.nodes.length)}
           fileName={`balance-${balance.region}-${balance.year}`}
+          source={source}
           table={() => ({
             columns: [
               t("figures.balance.supply"),
@@ -199,6 +201,7 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
           )}
           height={Math.max(260, 60 * balance.sectors.length + 90)}
           fileName={`balance-${balance.region}-${balance.year}`}
+          source={source}
           table={() => ({
             columns: [
               t("figures.field.sector"),
@@ -209,7 +212,6 @@ function Picture({ balance, names }: { balance: Balance; names: Names }) {
           })}
         />
       )}
-      <SourcesLine figures={balance.figures.filter((one) => one.indicator.startsWith("energy."))} />
     </Paper>
   );
 }

@@ -7,7 +7,7 @@ import { useChartTheme, useNarrow } from "../../components/chart/surroundings";
 import { formatNumber, formatSigned, formatTiny } from "../energy/lib/format";
 import type { Decomposition } from "./api";
 import { type Names, unitText } from "./names";
-import { SourcesLine } from "./SourceLine";
+import { useFigureSources } from "./SourceLine";
 import { type Step, waterfallOption } from "./waterfall";
 
 /** The effects as a waterfall and a table, or what the series lack. */
@@ -61,6 +61,11 @@ function Effects({ result, names, ownTable }: { result: Decomposition; names: Na
     ...result.effects.map((one) => ({ name: factor(one.factor), value: one.additive, whole: false })),
     { name: result.to ?? "", value: result.end ?? 0, whole: true },
   ];
+  const read = useFigureSources(
+    result.figures,
+    t("figures.decompose.rests_on", { count: result.figures.length }),
+  );
+  const source = ownTable ? t("figures.decompose.your_table") : read;
   const title = t("figures.decompose.chart", { from: result.from, to: result.to });
   const sector = (name: string) => (ownTable ? name : names.term("sector", name));
   return (
@@ -84,21 +89,12 @@ function Effects({ result, names, ownTable }: { result: Decomposition; names: Na
           )}
           height={360}
           fileName="decomposition"
+          source={source}
           table={() => ({
             columns: [t("figures.decompose.factor_name"), `${t("figures.field.value")} (${unit})`],
             rows: steps.map((one) => [one.name, one.value]),
           })}
         />
-        {ownTable ? (
-          <Text size="sm" c="dimmed" mt="sm" data-source-line>
-            {t("figures.decompose.your_table")}
-          </Text>
-        ) : (
-          <SourcesLine
-            figures={result.figures}
-            more={t("figures.decompose.rests_on", { count: result.figures.length })}
-          />
-        )}
       </Paper>
       <Paper component="section" className="panel" p={{ base: "md", sm: "lg" }}>
         <ScrollArea type="auto" viewportProps={{ tabIndex: 0, "aria-label": title }}>

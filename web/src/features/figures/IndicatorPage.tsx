@@ -39,7 +39,7 @@ import {
   valueText,
 } from "./names";
 import { SourceDrawer } from "./SourceDrawer";
-import { SourceLine, SourcesLine } from "./SourceLine";
+import { SourceLine, useFigureSources } from "./SourceLine";
 import { drawable, linesOf, seriesOption } from "./seriesChart";
 
 const kFirst = "ghg.managed";
@@ -172,6 +172,7 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
     one.source_document
       ? `${one.source_document}, ${one.source_publisher}`
       : one.formula || t(`figures.method.${one.method}`);
+  const sources = useFigureSources(series.figures);
   const title = t("figures.indicator.chart", {
     indicator: names.indicator(series.indicator),
     region: names.region(region),
@@ -195,6 +196,7 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
           )}
           height={narrow ? 320 : 400}
           fileName={series.indicator}
+          source={sources}
           onEvents={{
             click: (event) => {
               const { data } = event as { data?: { figure?: SeriesFigure } };
@@ -220,8 +222,7 @@ function SeriesPanel({ series, names, region }: { series: Series; names: Names; 
           })}
         />
       )}
-      <SourcesLine figures={series.figures} />
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" mt="xs">
         {t("figures.indicator.follow")}
         {left > 0 && ` ${t("figures.indicator.other_unit", { count: left })}`}
       </Text>

@@ -3,6 +3,7 @@ import { Anchor, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useSourceLine } from "../../components/chart/sourceLine";
 import { type Figure, figureQuery } from "./api";
 
 /** Where a figure comes from, in a line: its source with a link to it, its formula, or that it has none. */
@@ -44,26 +45,23 @@ function useReadFigures(figures: Figure[]): Figure[] {
   return [...figures, ...details.flatMap(({ data }) => data?.inputs ?? [])];
 }
 
-/** The different sources of a chart's figures, as the line below it. */
-export function SourcesLine({ figures, more }: { figures: Figure[]; more?: string }) {
+/** The different sources of a chart's figures, as the line below it and in its files. */
+export function useFigureSources(figures: Figure[], more?: string): string {
   const { t } = useTranslation();
-  const names = [
-    ...new Set(
-      useReadFigures(figures).map((one) =>
-        one.source
-          ? [one.source_publisher, one.source_published].filter(Boolean).join(" ")
-          : t(`figures.method.${one.method}`),
-      ),
-    ),
-  ];
-  const shown = names.slice(0, 6).join(", ");
-  const left = names.length - 6;
-  const text = t("figures.indicator.sources", {
-    list: left > 0 ? `${shown} ${t("figures.indicator.more_sources", { count: left })}` : shown,
-  });
+  const line = useSourceLine();
+  const names = useReadFigures(figures).map((one) =>
+    one.source
+      ? [one.source_publisher, one.source_published].filter(Boolean).join(" ")
+      : t(`figures.method.${one.method}`),
+  );
+  return line({ names, more });
+}
+
+/** The same below what is no chart. */
+export function SourcesLine({ figures }: { figures: Figure[] }) {
   return (
     <Text size="sm" c="dimmed" mt="sm" data-source-line>
-      {[text, more].filter(Boolean).join(" · ")}
+      {useFigureSources(figures)}
     </Text>
   );
 }

@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Alert,
-  Anchor,
-  Group,
-  List,
-  NumberInput,
-  Paper,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Alert, Anchor, Group, List, NumberInput, Paper, Skeleton, Stack, Table, Title } from "@mantine/core";
 import { IconAlertTriangle, IconChartBar, IconInfoCircle } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -108,13 +96,6 @@ function Shown({ curve }: { curve: Curve }) {
       )}
       <Paper className="panel" p={{ base: "md", sm: "lg" }}>
         <CurveChart curve={curve} />
-        <Text size="sm" c="dimmed" mt="xs">
-          {t("curve.basis", {
-            year: curve.year,
-            years: curve.price_years.join(", "),
-            rate: formatNumber(100 * curve.discount_rate, "en"),
-          })}
-        </Text>
       </Paper>
       <Warnings curve={curve} />
       <Steps curve={curve} />

@@ -107,9 +107,6 @@ function Shown({ gap, onBaseline }: { gap: Gap; onBaseline: (code: string) => vo
       <Headline gap={gap} />
       <Paper className="panel" p={{ base: "md", sm: "lg" }}>
         <GapChart gap={gap} />
-        <Text size="sm" c="dimmed" mt="xs">
-          {t("gap.basis", { year: gap.baseline.point.year })}
-        </Text>
       </Paper>
       {gap.overlaps.length > 0 && (
         <Alert color="gam" icon={<IconAlertTriangle aria-hidden />} title={t("gap.overlap")}>

@@ -11,9 +11,8 @@ import { figureListQuery } from "../../figures/api";
 import { valueText as figureValue, useNames } from "../../figures/names";
 import { SourceDialog } from "../../figures/SourceDialog";
 import { SourceSelect } from "../../figures/SourceSelect";
-import { useLanguage } from "../shell";
 import { type Assumption, type AssumptionContent, useChangeAssumption } from "./api";
-import { nameOf, unitText } from "./names";
+import { unitText, useNumberNames } from "./names";
 
 interface Values extends Record<string, unknown> {
   value: string;
@@ -60,7 +59,7 @@ function contentOf(one: Assumption, values: Values): AssumptionContent {
 export function AssumptionDialog(props: { planId: string; one: Assumption; onClose: () => void }) {
   const { planId, one, onClose } = props;
   const { t } = useTranslation();
-  const language = useLanguage();
+  const { nameOf } = useNumberNames(planId);
   const save = useChangeAssumption(planId);
   const form = useForm<Values>({ initialValues: valuesOf(one) });
   const error = useFormProblem(form, save.error);
@@ -88,7 +87,7 @@ export function AssumptionDialog(props: { planId: string; one: Assumption; onClo
     );
   return (
     <FormDialog
-      title={t("assumption.edit_named", { name: nameOf(one, t, language) })}
+      title={t("assumption.edit_named", { name: nameOf(one) })}
       action={t("assumption.save")}
       error={error}
       pending={save.isPending}

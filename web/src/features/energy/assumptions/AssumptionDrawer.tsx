@@ -12,7 +12,7 @@ import { formatInstant } from "../lib/format";
 import { useLanguage } from "../shell";
 import { AssumptionDialog } from "./AssumptionDialog";
 import { type Assumption, assumptionHistoryQuery } from "./api";
-import { fieldOf, partOf, valueText } from "./names";
+import { useNumberNames, valueText } from "./names";
 
 /** One number beside the table: its value and range, its source with the note, who changed it when and why. */
 export function AssumptionDrawer(props: {
@@ -45,15 +45,16 @@ export function AssumptionDrawer(props: {
 function Details({ planId, one, onEdit }: { planId: string; one: Assumption; onEdit: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { partOf, fieldOf } = useNumberNames(planId);
   const history = useInfiniteQuery(assumptionHistoryQuery(planId, one.at));
   const value = (number: number | undefined) => valueText(number, one.unit, t, language);
   const note = language === "ko" ? one.note_ko || one.note_en : one.note_en || one.note_ko;
   return (
     <Stack gap="md">
       <div>
-        <Text c="dimmed">{partOf(one, t, language)}</Text>
+        <Text c="dimmed">{partOf(one)}</Text>
         <Title order={2} size="h3">
-          {fieldOf(one, t)}
+          {fieldOf(one)}
         </Title>
       </div>
       <Text className="num" fz={28} fw={700} lh={1.2}>

@@ -19,7 +19,7 @@ import { formatInstant, type Language } from "../lib/format";
 import { useLanguage } from "../shell";
 import { AssumptionDrawer, Provenance } from "./AssumptionDrawer";
 import { type Assumption, assumptionPages } from "./api";
-import { fieldOf, nameOf, partOf, valueText } from "./names";
+import { useNumberNames, valueText } from "./names";
 import { kShows, rowsOf, type Show, tableOf } from "./rows";
 
 const kLists = [
@@ -35,7 +35,12 @@ const kLists = [
   "series",
 ];
 
-function columns(t: TFunction, language: Language, open: (at: string) => void): ListColumn<Assumption>[] {
+function columns(
+  t: TFunction,
+  language: Language,
+  { fieldOf, partOf }: ReturnType<typeof useNumberNames>,
+  open: (at: string) => void,
+): ListColumn<Assumption>[] {
   const value = (one: Assumption, number: number | undefined) => valueText(number, one.unit, t, language);
   return [
     {
@@ -46,10 +51,10 @@ function columns(t: TFunction, language: Language, open: (at: string) => void): 
       cell: (one) => (
         <>
           <Anchor component="button" type="button" ta="left" fw={600} onClick={() => open(one.at)}>
-            {fieldOf(one, t)}
+            {fieldOf(one)}
           </Anchor>
           <Text size="sm" c="dimmed">
-            {partOf(one, t, language)}
+            {partOf(one)}
           </Text>
         </>
       ),
@@ -102,6 +107,7 @@ export function AssumptionsPage() {
   const language = useLanguage();
   const { planId = "" } = useParams({ strict: false }) as { planId?: string };
   const { data: plan, error } = useQuery(planQuery(planId));
+  const names = useNumberNames(planId);
   const [search, update] = useUrlState();
   const filter = {
     q: urlText(search.q),
@@ -122,6 +128,7 @@ export function AssumptionsPage() {
             filter,
             t,
             language,
+            names.model,
           ),
         },
       ],
@@ -168,7 +175,7 @@ export function AssumptionsPage() {
               download(
                 `${fileName(name)}-${fileName(title)}.csv`,
                 "text/csv",
-                toCsv(tableOf(rows, t, language)),
+                toCsv(tableOf(rows, t, language, names.model)),
               )
             }
           >
@@ -212,10 +219,10 @@ export function AssumptionsPage() {
       <RecordList
         list="assumptions"
         label={title}
-        columns={columns(t, language, (at) => update({ open: at }))}
+        columns={columns(t, language, names, (at) => update({ open: at }))}
         query={list}
         idOf={(one) => one.at}
-        nameOf={(one) => nameOf(one, t, language)}
+        nameOf={names.nameOf}
         sort="model"
         empty={
           <EmptyState

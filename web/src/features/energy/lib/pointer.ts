@@ -5,11 +5,10 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 export function parts(pointer: string): string[] {
   if (pointer === "") return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer.slice(1).split("/").map(unescaped);
 }
+
+export const unescaped = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
 export function join(...steps: (string | number)[]): string {
   return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

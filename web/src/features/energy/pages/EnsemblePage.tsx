@@ -10,6 +10,7 @@ import { ChartSource } from "../../../components/chart/source";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { ensembleQuery, isMoving, useEnsembleJob } from "../api/ensembles";
+import { planQuery } from "../api/queries";
 import type { Ensemble } from "../api/types";
 import { EnsembleResults } from "../components/EnsembleResults";
 import { EnsembleStatus, useEnsembleName } from "../components/EnsembleStatus";
@@ -17,18 +18,25 @@ import { ProblemNote } from "../components/problems";
 import { CardsSkeleton } from "../components/skeletons";
 import { download, fileName } from "../lib/download";
 import { formatInstant, formatNumber } from "../lib/format";
-import { labelOf } from "../lib/labels";
+import { type Labelled, labelByName, labelOf } from "../lib/labels";
 import { useLanguage } from "../shell";
 
 export function EnsemblePage() {
   const { ensembleId = "" } = useParams({ strict: false }) as { ensembleId?: string };
   const { data, error, refetch } = useQuery(ensembleQuery(ensembleId));
+  const plan = useQuery({ ...planQuery(data?.value.plan ?? ""), enabled: data !== undefined });
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <CardsSkeleton cards={4} />;
-  return <Loaded ensemble={data.value} />;
+  if (!data || plan.isPending) return <CardsSkeleton cards={4} />;
+  return <Loaded ensemble={data.value} loads={plan.data?.value.model.loads ?? []} />;
 }
 
-function Loaded({ ensemble }: { ensemble: Ensemble }) {
+/** Samples name their technologies; what loads are called stands in the plan. */
+interface Shown {
+  ensemble: Ensemble;
+  loads: Labelled[];
+}
+
+function Loaded({ ensemble, loads }: Shown) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useEnsembleName()(ensemble);
@@ -55,7 +63,7 @@ function Loaded({ ensemble }: { ensemble: Ensemble }) {
                 download(
                   `${fileName(`${ensemble.plan_name} ${name}`)}.csv`,
                   "text/csv",
-                  samplesCsv(ensemble, t, language),
+                  samplesCsv({ ensemble, loads }, t, language),
                 )
               }
             >
@@ -75,7 +83,7 @@ function Loaded({ ensemble }: { ensemble: Ensemble }) {
         >
           <EnsembleResults ensemble={ensemble} />
         </ChartSource.Provider>
-        <Specification ensemble={ensemble} />
+        <Specification ensemble={ensemble} loads={loads} />
       </Stack>
     </>
   );
@@ -121,7 +129,7 @@ function Standing({ ensemble }: { ensemble: Ensemble }) {
   );
 }
 
-function Specification({ ensemble }: { ensemble: Ensemble }) {
+function Specification({ ensemble, loads }: Shown) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { specification } = ensemble;
@@ -156,7 +164,7 @@ function Specification({ ensemble }: { ensemble: Ensemble }) {
             ) : null}
             {specification.parameters.map(({ kind, target, low, high }) => (
               <Table.Tr key={`${kind} ${target}`}>
-                <Table.Td>{parameterName(ensemble, kind, target ?? "", t, language)}</Table.Td>
+                <Table.Td>{parameterName({ ensemble, loads }, kind, target ?? "", t, language)}</Table.Td>
                 <Table.Td ta="right">{formatNumber(low, language)}</Table.Td>
                 <Table.Td ta="right">{formatNumber(high, language)}</Table.Td>
               </Table.Tr>
@@ -168,19 +176,19 @@ function Specification({ ensemble }: { ensemble: Ensemble }) {
   );
 }
 
-function parameterName(
-  ensemble: Ensemble,
+export function parameterName(
+  { ensemble, loads }: Shown,
   kind: string,
   target: string,
   t: TFunction,
   language: "ko" | "en",
 ): string {
   if (kind === "demand_factor" && !target) return t("plan.ensemble.kind.demand_all");
-  const technology = ensemble.technologies.find(({ name }) => name === target);
-  return t(`plan.ensemble.kind.${kind}`, { name: technology ? labelOf(technology, language) : target });
+  const parts = kind === "demand_factor" ? loads : ensemble.technologies;
+  return t(`plan.ensemble.kind.${kind}`, { name: labelByName(parts, target, language) });
 }
 
-function samplesCsv(ensemble: Ensemble, t: TFunction, language: "ko" | "en"): string {
+export function samplesCsv({ ensemble, loads }: Shown, t: TFunction, language: "ko" | "en"): string {
   const technologies = ensemble.technologies.map((technology) => labelOf(technology, language));
   const stores = ensemble.technologies.map(({ kind }) => kind === "store");
   const weather = (ensemble.specification.weather_years ?? []).length > 0;
@@ -188,7 +196,9 @@ function samplesCsv(ensemble: Ensemble, t: TFunction, language: "ko" | "en"): st
     columns: [
       "sample",
       "status",
-      ...ensemble.specification.parameters.map(({ kind, target }) => (target ? `${kind}:${target}` : kind)),
+      ...ensemble.specification.parameters.map(({ kind, target }) =>
+        parameterName({ ensemble, loads }, kind, target ?? "", t, language),
+      ),
       ...(weather ? ["weather_year"] : []),
       `total_cost (${ensemble.currency})`,
       "co2_t",

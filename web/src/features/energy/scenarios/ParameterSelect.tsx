@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { assumptionsQuery } from "../assumptions/api";
-import { nameOf, valueText } from "../assumptions/names";
+import { useNumberNames, valueText } from "../assumptions/names";
 import { useLanguage } from "../shell";
 
 /** A number of the model by its name, with what stands there now. */
@@ -19,6 +19,7 @@ export function ParameterSelect(props: {
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { nameOf } = useNumberNames(props.planId);
   const { data } = useQuery(assumptionsQuery(props.planId));
   const all = (data?.items ?? []).filter(
     (one) => (props.switches || one.unit !== "switch") && (one.series === undefined || one.list === "series"),
@@ -31,7 +32,7 @@ export function ParameterSelect(props: {
       limit={200}
       data={all.map((one) => ({
         value: one.at,
-        label: `${nameOf(one, t, language)} (${valueText(one.value, one.unit, t, language)})`,
+        label: `${nameOf(one)} (${valueText(one.value, one.unit, t, language)})`,
       }))}
       value={props.value || null}
       onChange={(at) => props.onChange(at ?? "")}

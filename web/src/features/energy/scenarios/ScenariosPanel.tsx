@@ -18,7 +18,7 @@ import { notice, undoNotice } from "../../../components/notices";
 import { ProblemAlert } from "../../../components/ProblemAlert";
 import { useCreateRun } from "../api/mutations";
 import type { Plan } from "../api/types";
-import { nameOf, valueText } from "../assumptions/names";
+import { useNumberNames, valueText } from "../assumptions/names";
 import { FieldErrors, ProblemNote } from "../components/problems";
 import { TableSkeleton } from "../components/skeletons";
 import { useLanguage } from "../shell";
@@ -87,6 +87,7 @@ function One(props: {
   const { one, all, readOnly } = props;
   const { t } = useTranslation();
   const language = useLanguage();
+  const { nameOf } = useNumberNames(one.plan);
   const navigate = useNavigate();
   const run = useCreateRun(one.plan);
   const remove = useDeleteScenario(one.plan);
@@ -163,7 +164,7 @@ function One(props: {
               {change.unit === ""
                 ? t("scenario.lost", { at: change.at })
                 : t("scenario.difference", {
-                    name: nameOf(change, t, language),
+                    name: nameOf(change),
                     before: valueText(change.before, change.unit, t, language),
                     after: valueText(change.value, change.unit, t, language),
                   })}

@@ -10,6 +10,7 @@ import { toCsv } from "../../../components/chart/csv";
 import { ChartSource } from "../../../components/chart/source";
 import { PageHeader } from "../../../components/PageHeader";
 import { ProblemAlert } from "../../../components/ProblemAlert";
+import { planQuery } from "../api/queries";
 import { EnsembleStatus } from "../components/EnsembleStatus";
 import { ProblemNote } from "../components/problems";
 import { CardsSkeleton } from "../components/skeletons";
@@ -27,9 +28,11 @@ import { Tornado } from "./Tornado";
 export function SweepPage() {
   const { sweepId = "" } = useParams({ strict: false }) as { sweepId?: string };
   const { data, error, refetch } = useQuery(sweepQuery(sweepId));
+  // What series are called stands in the plan; without it their own names are shown.
+  const plan = useQuery({ ...planQuery(data?.plan ?? ""), enabled: data !== undefined });
   if (error instanceof ApiError && error.status === 404) throw error;
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <CardsSkeleton cards={3} />;
+  if (!data || plan.isPending) return <CardsSkeleton cards={3} />;
   return <Loaded sweep={data} />;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from "react-i18next";
-import { nameOf, valueText } from "../assumptions/names";
+import { useNumberNames, valueText } from "../assumptions/names";
 import { formatMoney } from "../lib/format";
 import { useLanguage } from "../shell";
 import type { Sweep, SweepPoint } from "./api";
@@ -9,10 +9,11 @@ import type { Sweep, SweepPoint } from "./api";
 export function useWords(sweep: Sweep) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { nameOf } = useNumberNames(sweep.plan);
   const named = (at: string) => sweep.names.find((one) => one.at === at);
   const name = (at: string) => {
     const one = named(at);
-    return one && one.unit !== "" ? nameOf(one, t, language) : at;
+    return one && one.unit !== "" ? nameOf(one) : at;
   };
   const value = (at: string, value: number) => valueText(value, named(at)?.unit ?? "1", t, language);
   return {

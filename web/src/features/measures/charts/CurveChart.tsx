@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { Chart } from "../../../components/chart/Chart";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useChartTheme, useLanguage } from "../../../components/chart/surroundings";
 import { base, escapeHtml, tooltip, valueAxis } from "../../../components/chart/theme";
 import { currencyWord, formatNumber } from "../../energy/lib/format";
@@ -67,6 +68,15 @@ export function CurveChart({ curve }: { curve: Curve }) {
     }),
     [theme, language, steps, unit, year, t],
   );
+  const source = useSourceLine()({
+    names: steps.map((step) => step.cost_source || t("centre.without_source")),
+    fictitious: steps.some(({ fictitious }) => fictitious),
+    more: t("curve.basis", {
+      year,
+      years: curve.price_years.join(", "),
+      rate: formatNumber(100 * curve.discount_rate, language),
+    }),
+  });
   const first = steps[0];
   const last = steps.at(-1);
   const description =
@@ -87,6 +97,7 @@ export function CurveChart({ curve }: { curve: Curve }) {
       description={description}
       option={option}
       height={380}
+      source={source}
       fileName={`abatement-curve-${year}`}
       table={() => ({
         columns: [

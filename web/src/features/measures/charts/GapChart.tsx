@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
 import { Chart } from "../../../components/chart/Chart";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useChartTheme, useLanguage } from "../../../components/chart/surroundings";
 import { base, categoryAxis, tooltip, valueAxis } from "../../../components/chart/theme";
 import { formatNumber } from "../../energy/lib/format";
@@ -69,6 +70,11 @@ export function GapChart({ gap }: { gap: Gap }) {
       ],
     };
   }, [theme, language, years, measures, t]);
+  const source = useSourceLine()({
+    names: [gap.baseline.point, ...gap.targets].map((point) => point.source),
+    fictitious: measures.some(({ fictitious }) => fictitious),
+    more: t("gap.basis", { year: gap.baseline.point.year }),
+  });
   const at = years.find(({ year }) => year === 2030) ?? years.at(-1);
   return (
     <Chart
@@ -86,6 +92,7 @@ export function GapChart({ gap }: { gap: Gap }) {
       }
       option={option}
       height={420}
+      source={source}
       fileName="gap-to-target"
       table={() => ({
         columns: [

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useChartTheme, useLanguage } from "../../../components/chart/surroundings";
 import { base, categoryAxis, tooltip, valueAxis } from "../../../components/chart/theme";
 import { formatNumber } from "../../energy/lib/format";
@@ -49,6 +50,15 @@ export function SavingChart({ measure }: { measure: Measure }) {
     }),
     [theme, language, years, expected, actual],
   );
+  const source = useSourceLine()({
+    names: [
+      t("measure.chart.source", { title: measure.title }),
+      measure.method_source || t("centre.without_source"),
+      ...years.map(({ actual_source }) => actual_source),
+    ],
+    when: measure.updated,
+    fictitious: measure.fictitious,
+  });
   const last = years.findLast(({ actual_t }) => actual_t !== undefined);
   const description = last
     ? t("measure.chart.text", {
@@ -63,6 +73,7 @@ export function SavingChart({ measure }: { measure: Measure }) {
       description={description}
       option={option}
       height={280}
+      source={source}
       fileName="measure-savings"
       table={() => ({
         columns: [

@@ -2,10 +2,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../../components/chart/Chart";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useChartTheme, useLanguage } from "../../../components/chart/surroundings";
 import { base, type ChartTheme, categoryAxis, tooltip, valueAxis } from "../../../components/chart/theme";
 import { formatNumber } from "../../energy/lib/format";
-import type { ByMethod, SectorResult } from "./api";
+import type { ByMethod, Forecast, SectorResult } from "./api";
 
 const colourOf = (theme: ChartTheme, method: ByMethod["method"]) =>
   method === "trend" ? theme.accent : method === "drivers" ? "#0f9d8a" : "#b06d00";
@@ -17,10 +18,12 @@ export function ForecastChart({
   sector,
   level,
   name,
+  forecast,
 }: {
   sector: SectorResult;
   level: number;
   name: string;
+  forecast: Pick<Forecast, "fictitious" | "assumptions">;
 }) {
   const { t } = useTranslation();
   const theme = useChartTheme();
@@ -104,6 +107,13 @@ export function ForecastChart({
       ],
     };
   }, [theme, language, years, history, computed, unit, t]);
+  const source = useSourceLine()({
+    names: [
+      ...history.map((one) => one.source),
+      ...forecast.assumptions.map((one) => one.source || t("centre.without_source")),
+    ],
+    fictitious: forecast.fictitious,
+  });
   const description = computed
     .map(({ method, years: ahead }) => {
       const last = ahead.at(-1);
@@ -122,6 +132,7 @@ export function ForecastChart({
       description={description}
       option={option}
       height={340}
+      source={source}
       fileName="forecast"
       table={() => ({
         columns: [

@@ -77,7 +77,7 @@ function Results({ forecast }: { forecast: Forecast }) {
         {t("forecast.of", { indicator, region, to: data.to_year, level: data.level_percent })}
       </Text>
       {data.sectors.map((sector) => (
-        <SectorPanel key={sector.sector} sector={sector} level={data.level_percent} />
+        <SectorPanel key={sector.sector} sector={sector} level={data.level_percent} forecast={forecast} />
       ))}
     </>
   );

@@ -5,11 +5,19 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../components/chart/surroundings";
 import { formatNumber } from "../../energy/lib/format";
 import { Panel } from "../kept/Panel";
-import type { ByMethod, SectorResult } from "./api";
+import type { ByMethod, Forecast, SectorResult } from "./api";
 import { ForecastChart } from "./ForecastChart";
 
 /** One sector: three methods side by side, and what each missed in years that it was not shown. */
-export function SectorPanel({ sector, level }: { sector: SectorResult; level: number }) {
+export function SectorPanel({
+  sector,
+  level,
+  forecast,
+}: {
+  sector: SectorResult;
+  level: number;
+  forecast: Forecast;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = (language === "ko" ? sector.name_ko : sector.name_en) || sector.sector || t("forecast.whole");
@@ -18,7 +26,7 @@ export function SectorPanel({ sector, level }: { sector: SectorResult; level: nu
   return (
     <Panel title={name}>
       <Stack>
-        {computed && <ForecastChart sector={sector} level={level} name={name} />}
+        {computed && <ForecastChart {...{ sector, level, name, forecast }} />}
         <Known sector={sector} />
         {short && (
           <Alert color="blue" icon={<IconInfoCircle aria-hidden />} title={t("forecast.missing.title")}>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../api/client";
 import { useMay } from "../../../app/session";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { EmptyState } from "../../../components/EmptyState";
 import { WorldMap } from "../../../components/map/WorldMap";
 import { PageHeader } from "../../../components/PageHeader";
@@ -136,6 +137,7 @@ function ClusterMap(props: {
 }) {
   const { t } = useTranslation();
   const growth = useQuery(growthQuery);
+  const line = useSourceLine();
   if (growth.error) return <ProblemAlert error={growth.error} onRetry={() => void growth.refetch()} />;
   if (!growth.data) return <Skeleton h={420} mb="md" radius="lg" />;
   const values = growth.data.countries.map(({ country, clusters, fictitious }) => ({
@@ -153,6 +155,7 @@ function ClusterMap(props: {
         values={values}
         text={(value) => t("network.clusters.count", { count: value })}
         column={t("network.clusters.title")}
+        source={line({ names: [t("network.growth.register")], fictitious: invented > 0 })}
         fileName="clusters-by-country"
         onSelect={props.onSelect}
         {...(props.selected && { selected: props.selected })}

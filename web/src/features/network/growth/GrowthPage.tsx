@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../app/session";
 import { Chart } from "../../../components/chart/Chart";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useChartTheme, useLanguage, useNarrow } from "../../../components/chart/surroundings";
 import { EmptyState } from "../../../components/EmptyState";
 import { WorldMap } from "../../../components/map/WorldMap";
@@ -73,7 +74,7 @@ function latest(facts: GrowthFact[]): GrowthFact | undefined {
     .at(-1);
 }
 
-function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
+export function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
   const { t } = useTranslation();
   const theme = useChartTheme();
   const narrow = useNarrow();
@@ -106,6 +107,14 @@ function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
   }, [facts, growth, names, theme, narrow, language, t]);
   const last = latest(facts);
   const counted = facts.filter(({ basis }) => basis !== "named");
+  const invented = growth.points.some((point) => point.fictitious_clusters > 0);
+  const source = useSourceLine()({
+    names: [
+      ...counted.map((fact) => fact.source.title),
+      growth.points.length > 0 ? t("network.growth.register") : undefined,
+    ],
+    fictitious: invented,
+  });
   return (
     <Paper className="panel" p={{ base: "md", sm: "lg" }}>
       <Chart
@@ -121,6 +130,7 @@ function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
         }
         option={option}
         height={narrow ? 300 : 380}
+        source={source}
         fileName="network-growth"
         table={() => ({
           columns: ["time", "basis", "countries", "clusters", "companies", "source"].map((name) =>
@@ -136,7 +146,7 @@ function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
           ]),
         })}
       />
-      {growth.points.some((point) => point.fictitious_clusters > 0) && (
+      {invented && (
         <Alert color="gam" mt="md">
           {t("network.growth.invented_text")}
         </Alert>
@@ -146,8 +156,9 @@ function OverTime({ growth, facts }: { growth: Growth; facts: GrowthFact[] }) {
 }
 
 /** The countries that sources name, by how many of their clusters they name; the rest is unknown and stays so. */
-function NamedCountries({ facts }: { facts: GrowthFact[] }) {
+export function NamedCountries({ facts }: { facts: GrowthFact[] }) {
   const { t } = useTranslation();
+  const line = useSourceLine();
   const named = facts.filter(({ basis, country }) => basis === "named" && country);
   const last = latest(facts);
   const byCountry = new Map<string, GrowthFact[]>();
@@ -170,6 +181,7 @@ function NamedCountries({ facts }: { facts: GrowthFact[] }) {
         values={values}
         text={(value) => t("network.clusters.count", { count: value })}
         column={t("network.clusters.title")}
+        source={line({ names: named.map((fact) => fact.source.title) })}
         fileName="network-countries"
       />
       <Alert color="gray" mt="md">

@@ -5,6 +5,7 @@ import { IconDownload, IconFilter, IconLayoutGrid, IconList, IconMap, IconSearch
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useSourceLine } from "../../../components/chart/sourceLine";
 import { useNarrow } from "../../../components/chart/surroundings";
 import { EmptyState } from "../../../components/EmptyState";
 import { WorldMap } from "../../../components/map/WorldMap";
@@ -151,6 +152,7 @@ function Found(props: {
 }) {
   const { t } = useTranslation();
   const { view, pages, base, filter, change } = props;
+  const line = useSourceLine();
   const hits = pages.flatMap((one) => one.items);
   const labels = Object.assign({}, ...pages.map((one) => one.labels));
   if (hits.length === 0) return null;
@@ -169,6 +171,10 @@ function Found(props: {
         values={values.map(({ value, count }) => ({ country: value as never, value: count }))}
         text={(count) => memberCount(t, currentLanguage(), count)}
         column={t("network.members.title")}
+        source={line({
+          names: [t("network.growth.register")],
+          fictitious: hits.some(({ fictitious }) => fictitious),
+        })}
         fileName="members"
         {...(chosen.length === 1 && { selected: chosen[0] as string })}
         onSelect={(country) => change("country", country ? [country] : [])}
