@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (read.error().empty()) std::abort();
         return 0;
     }
-    if (read->values.size() != 48) std::abort();
+    // Without times rows go in order, whatever their number; only a table with times is filled.
+    if (read->straight + read->like_day > 0 && read->values.size() != 48) std::abort();
     for (const double value : read->values)
         if (!std::isfinite(value)) std::abort();
     return 0;
