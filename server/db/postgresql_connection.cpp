@@ -62,8 +62,6 @@ PostgresqlConnection::PostgresqlConnection(const std::string& url, std::chrono::
     // so that serializable transactions fail for nothing.
     send("SET enable_seqscan = off");
     send("SET jit = off");
-    // For count_values: a first guess until autovacuum counts by the installation's own target.
-    send("SET default_statistics_target = 20");
     // An acknowledged commit must be on disk, also where the installation's default is faster.
     exchange(
         "SELECT set_config('synchronous_commit', 'on', false) "

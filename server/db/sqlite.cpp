@@ -125,7 +125,7 @@ class SqliteConnection final : public Connection {
             plain("PRAGMA journal_size_limit = 67108864");
             // A transaction that touches more pages than are kept writes and reads them again and again.
             plain("PRAGMA cache_size = -65536");
-            plain("PRAGMA wal_autocheckpoint = 40000");
+            plain("PRAGMA wal_autocheckpoint = 10000");
         }
         plain("PRAGMA foreign_keys = ON");
         plain("PRAGMA temp_store = MEMORY");
@@ -296,11 +296,15 @@ class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(const std::string& path, const Options& options)
         : timeout_(options.timeout),
-          writer_(1, [=] { return std::make_unique<SqliteConnection>(path, true, options.timeout); }),
+          writer_(1,
+                  [=, this] {
+                      auto writer = std::make_unique<SqliteConnection>(path, true, options.timeout);
+                      writer->somebody_waits = [this] { return writer_.somebody_waits(); };
+                      return writer;
+                  }),
           readers_(static_cast<std::size_t>(std::max(1, options.readers)),
                    [=] { return std::make_unique<SqliteConnection>(path, false, options.timeout); }) {
-        // Makes the file, so that readers can open it.
-        writer_.acquire(timeout_)->somebody_waits = [this] { return writer_.somebody_waits(); };
+        writer_.acquire(timeout_);  // makes the file, so that readers can open it
     }
 
     std::string_view engine() const override { return "sqlite"; }

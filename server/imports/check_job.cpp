@@ -64,7 +64,7 @@ class Check {
     /// False: the table has no more.
     Expected<bool> read_batch(RowReader& reader, Batch& batch) {
         RawRow raw;
-        while (batch.good.size() < kBatch) {
+        while (batch.good.size() + batch.bad.size() < kBatch) {
             const auto more = reader.next(raw);
             if (!more || !*more) return more;
             read(raw, batch);

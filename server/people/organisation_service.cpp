@@ -62,8 +62,7 @@ Organisation create_organisation(db::Connection& c, const Office& office, const 
 
 namespace {
 
-/// What a change of many leaves behind: its entries, and the news for the search.
-/// All of one moment.
+/// What a change of many at one moment leaves behind: its entries, and the news for the search.
 void record_all(db::Connection& c, const std::vector<audit::Entry>& entries) {
     if (entries.empty()) return;
     audit::record_many(c, entries);

@@ -32,3 +32,10 @@ export function startI18n(language: Language = preferredLanguage()) {
     interpolation: { escapeValue: false },
   });
 }
+
+/** The day of an instant, here. */
+export function formatDay(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", { dateStyle: "medium" }).format(
+    new Date(instant),
+  );
+}

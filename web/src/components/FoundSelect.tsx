@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select, type SelectProps } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 export interface Choice {
@@ -20,7 +21,8 @@ export const isWaiting = (pausing: boolean, asked: { isPending: boolean; isPlace
 
 /**
  * A choice that the server searches for. While the answer is to come only the one chosen is on offer, so that no key
- * chooses what does not fit any more. `found` holds the one chosen too.
+ * chooses what does not fit any more. One chosen here stays on offer whatever is typed; one that was chosen before is to
+ * stand in `found`.
  */
 export function FoundSelect(
   props: Omit<SelectProps, "data" | "filter" | "searchable" | "nothingFoundMessage"> & {
@@ -30,17 +32,24 @@ export function FoundSelect(
   },
 ) {
   const { t } = useTranslation();
-  const { found, waiting, nothing, value, ...rest } = props;
+  const { found, waiting, nothing, value, onChange, ...rest } = props;
+  const [last, setLast] = useState<Choice>();
+  const missing = last?.value === value && !found.some((one) => one.value === value);
+  const known = last && missing ? [last, ...found] : found;
   return (
     <Select
       comboboxProps={{ withinPortal: false }}
       clearButtonProps={{ "aria-label": t("people.clear_one") }}
       {...rest}
       value={value}
+      onChange={(next, option) => {
+        setLast(option ?? undefined);
+        onChange?.(next, option);
+      }}
       searchable
       allowDeselect={false}
       filter={({ options }) => options}
-      data={waiting ? found.filter((one) => one.value === value) : found}
+      data={waiting ? known.filter((one) => one.value === value) : known}
       nothingFoundMessage={waiting ? t("common.searching") : nothing}
     />
   );

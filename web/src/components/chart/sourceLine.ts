@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from "react-i18next";
-import { formatDay } from "../../features/accounts/period";
+import { formatDay } from "../../i18n";
 import { useLanguage } from "./surroundings";
 
 export interface SourceParts {

@@ -3,8 +3,8 @@ import { Badge, SimpleGrid, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
-import { currentLanguage } from "../../i18n";
-import { formatDay, lastDay } from "./period";
+import { currentLanguage, formatDay } from "../../i18n";
+import { lastDay } from "./period";
 
 export function PeriodBadge({ state }: { state: Schemas["PeriodState"] }) {
   const { t } = useTranslation();

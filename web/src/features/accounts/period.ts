@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Periods are instants; people give and read them as days of their own place: the last day belongs to the period.
-import type { Language } from "../../i18n";
+import { formatDay, type Language } from "../../i18n";
 
 const kDay = 24 * 3600 * 1000;
 
@@ -24,12 +24,6 @@ export function dayOf(date: Date): string {
 
 export function daysFromNow(days: number): string {
   return dayOf(new Date(Date.now() + days * kDay));
-}
-
-export function formatDay(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", { dateStyle: "medium" }).format(
-    new Date(instant),
-  );
 }
 
 /** The last day that belongs to a period which ends before the instant. */

@@ -3,8 +3,7 @@ import { Anchor, Badge, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Marked } from "../../components/Marked";
-import { currentLanguage } from "../../i18n";
-import { formatDay } from "../accounts/period";
+import { currentLanguage, formatDay } from "../../i18n";
 import type { Found } from "./api";
 import classes from "./Results.module.css";
 
